@@ -1,0 +1,87 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { once } from "node:events";
+import { copyFileSync, existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { createServer } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { scheduler } from "node:timers/promises";
+import type { BuiltWorker } from "../../scripts/build-worker.ts";
+import { capnp } from "./capnp.ts";
+import { onCore } from "./pin.ts";
+
+const workerdBinary: string = createRequire(import.meta.url)("workerd").default;
+const MEMORY_DISK = "/dev/shm";
+export const onMemoryDisk = existsSync(MEMORY_DISK);
+
+/** One Worker on bare workerd, pinned to core 0, its state in memory. */
+export class Server {
+	readonly port: number;
+	readonly folder: string;
+	#process: ChildProcess | undefined;
+
+	constructor(port: number, folder: string) {
+		this.port = port;
+		this.folder = folder;
+	}
+
+	get state() {
+		return join(this.folder, "state");
+	}
+
+	/** Milliseconds from the start of the process to its first answer. */
+	async start() {
+		const [command, args] = onCore(0, workerdBinary, ["serve", "bench.capnp", "--experimental"]);
+		const since = performance.now();
+		this.#process = spawn(command, args, { cwd: this.folder, stdio: ["ignore", "ignore", process.env.BENCH_LOG ? "inherit" : "ignore"] });
+		while (!(await answers(this.port))) {
+			if (this.#process.exitCode !== null) throw new Error(`workerd did not start (${this.folder}/bench.capnp).`);
+			await scheduler.wait(1);
+		}
+		return performance.now() - since;
+	}
+
+	async stop() {
+		const child = this.#process;
+		this.#process = undefined;
+		if (child === undefined || child.exitCode !== null) return;
+		child.kill("SIGKILL");
+		await once(child, "exit");
+	}
+
+	async remove() {
+		await this.stop();
+		rmSync(this.folder, { recursive: true, force: true });
+	}
+
+	/** The same place and state with other settings, from the next start on. */
+	configure(built: BuiltWorker, settings: Record<string, string>) {
+		writeFileSync(join(this.folder, "bench.capnp"), capnp(built, this.port, settings), { mode: 0o600 });
+	}
+}
+
+export async function prepareServer(built: BuiltWorker, settings: Record<string, string>) {
+	const folder = mkdtempSync(join(onMemoryDisk ? MEMORY_DISK : tmpdir(), "patient-chat-bench-"));
+	const server = new Server(await freePort(), folder);
+	mkdirSync(server.state);
+	copyFileSync(built.script, join(folder, "index.js"));
+	server.configure(built, settings);
+	return server;
+}
+
+export async function freePort() {
+	const probe = createServer().listen(0, "127.0.0.1");
+	await once(probe, "listening");
+	const address = probe.address();
+	probe.close();
+	if (address === null || typeof address === "string") throw new Error("No free port was found.");
+	return address.port;
+}
+
+async function answers(port: number) {
+	try {
+		return (await fetch(`http://127.0.0.1:${port}/health`)).ok;
+	} catch {
+		return false;
+	}
+}

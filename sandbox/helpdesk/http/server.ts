@@ -1,0 +1,27 @@
+import type { IncomingMessage, ServerResponse } from "node:http";
+import type { Desk } from "../desk/desk.ts";
+import { answer } from "./answer.ts";
+import { isApi, serveApi } from "./api.ts";
+import { serveControl } from "./control.ts";
+import { servePage } from "./page.ts";
+
+async function serve(desk: Desk, request: IncomingMessage, response: ServerResponse): Promise<void> {
+	const url = new URL(request.url ?? "/", desk.url);
+	if (isApi(url.pathname)) return serveApi(desk, request, response, url);
+	if (url.pathname.startsWith("/_/")) return serveControl(desk, request, response, url);
+	if (url.pathname === "/agent/live") return desk.live.attach(response);
+	const page = (await desk.options.alsoServe?.(url.pathname)) ?? (await servePage(desk, url.pathname));
+	if (page === null) return answer(response, { status: 404, text: "There is nothing at this address." });
+	response.writeHead(200, { "content-type": page.type, "cache-control": "no-store" });
+	response.end(page.body);
+}
+
+export function serverFor(desk: Desk): (request: IncomingMessage, response: ServerResponse) => void {
+	return (request, response) => {
+		serve(desk, request, response).catch((fault: unknown) => {
+			console.error("simulated helpdesk:", fault);
+			if (!response.headersSent) answer(response, { status: 500, text: "The simulated helpdesk has a fault of its own." });
+			else response.destroy();
+		});
+	};
+}

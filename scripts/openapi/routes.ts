@@ -1,0 +1,148 @@
+import * as z from "zod/mini";
+import { Session } from "../../shared/schemas/boot.ts";
+import { Clinic, ClinicPage, CreateClinic, Member, PutMember } from "../../shared/schemas/clinic.ts";
+import { ClinicId, HelpdeskId, ThreadId } from "../../shared/schemas/ids.ts";
+import { Message, MessagePage, MessageQuery, SendMessage } from "../../shared/schemas/message.ts";
+import { Counts, SetStatus, StartThread, Thread, ThreadPage, ThreadQuery, TicketThreads } from "../../shared/schemas/thread.ts";
+
+export type Route = {
+	method: "get" | "post" | "put" | "delete";
+	path: string;
+	summary: string;
+	query?: z.ZodMiniObject;
+	body?: z.ZodMiniType;
+	/** What each good status answers with; null: no body. */
+	answers: Record<number, z.ZodMiniType | null>;
+	/** The refusals worth knowing, besides those that every route has. */
+	refusals?: Record<number, string>;
+	open?: true;
+};
+
+/** Of each `{name}` in a path. */
+export const PARAMETERS: Record<string, z.ZodMiniType> = {
+	clinicId: ClinicId,
+	threadId: ThreadId,
+	messageId: z.string(),
+	ticketId: HelpdeskId,
+	zendeskUserId: HelpdeskId,
+};
+
+const OfRequester = z.object({ requester: z.optional(HelpdeskId) });
+const Since = z.object({ since: z.optional(z.number()) });
+const Seen = z.strictObject({ messageId: z.string() });
+const Resolve = z.strictObject({ as: z.enum(["sent", "resend"]) });
+
+export const ROUTES: readonly Route[] = [
+	{ method: "get", path: "/health", summary: "200 when it can serve.", answers: { 200: null }, open: true },
+	{
+		method: "post",
+		path: "/auth/session",
+		summary: "Renews the caller's session: 15 minutes from now, at most 12 hours after sign-in.",
+		answers: { 200: Session },
+	},
+	{
+		method: "get",
+		path: "/api/clinics",
+		summary: "The caller's clinics; an account admin's are all of them.",
+		answers: { 200: ClinicPage },
+	},
+	{
+		method: "post",
+		path: "/api/clinics",
+		summary: "Creates a clinic with its numbers; account admins only.",
+		body: CreateClinic,
+		answers: { 200: Clinic, 201: Clinic },
+		refusals: { 403: "not_allowed", 409: "id_reused, number_taken" },
+	},
+	{
+		method: "put",
+		path: "/api/clinics/{clinicId}/members/{zendeskUserId}",
+		summary: "Makes an agent a member, or changes the role.",
+		body: PutMember,
+		answers: { 200: Member },
+		refusals: { 403: "not_allowed" },
+	},
+	{
+		method: "delete",
+		path: "/api/clinics/{clinicId}/members/{zendeskUserId}",
+		summary: "Ends a membership; the member's sockets close.",
+		answers: { 204: null },
+		refusals: { 403: "not_allowed" },
+	},
+	{
+		method: "get",
+		path: "/api/clinics/{clinicId}/threads",
+		summary: "The clinic's threads, newest activity first.",
+		query: ThreadQuery,
+		answers: { 200: ThreadPage },
+	},
+	{
+		method: "post",
+		path: "/api/clinics/{clinicId}/threads",
+		summary: "The thread with a number, new or old; the number may be typed as people write it.",
+		body: StartThread,
+		answers: { 200: Thread, 201: Thread },
+		refusals: { 403: "read_only", 409: "bad_number" },
+	},
+	{ method: "get", path: "/api/clinics/{clinicId}/counts", summary: "How many threads wait.", answers: { 200: Counts } },
+	{
+		method: "get",
+		path: "/api/clinics/{clinicId}/live",
+		summary:
+			"A WebSocket of LiveEvent messages. Offer the subprotocols patient-chat.v1 and session.<token>; a client may say LiveRequest, or ping.",
+		query: Since,
+		answers: { 101: null },
+	},
+	{ method: "get", path: "/api/threads/{threadId}", summary: "One thread, and whether a text may go out now.", answers: { 200: Thread } },
+	{
+		method: "put",
+		path: "/api/threads/{threadId}/status",
+		summary: "Active, pending, closed or spam, by hand.",
+		body: SetStatus,
+		answers: { 200: Thread },
+		refusals: { 403: "read_only" },
+	},
+	{
+		method: "put",
+		path: "/api/threads/{threadId}/read",
+		summary: "The caller has seen everything up to this message.",
+		body: Seen,
+		answers: { 204: null },
+	},
+	{
+		method: "get",
+		path: "/api/threads/{threadId}/messages",
+		summary: "Messages, newest first.",
+		query: MessageQuery,
+		answers: { 200: MessagePage },
+	},
+	{
+		method: "post",
+		path: "/api/threads/{threadId}/messages",
+		summary: "Sends a text. The client makes the id: a repeat gives the same message and sends nothing.",
+		body: SendMessage,
+		answers: { 200: Message, 201: Message },
+		refusals: { 403: "read_only", 409: "id_reused, or why no text may go to this number: opted_out, spam, not_registered, not_a_phone" },
+	},
+	{
+		method: "post",
+		path: "/api/threads/{threadId}/messages/{messageId}/resolution",
+		summary: "A person decides on a text that nobody knows to be sent or not.",
+		body: Resolve,
+		answers: { 200: Message },
+		refusals: { 403: "read_only", 409: "the message is not in doubt" },
+	},
+	{
+		method: "get",
+		path: "/api/tickets/{ticketId}/threads",
+		summary: "The thread of this ticket, and those of its requester.",
+		query: OfRequester,
+		answers: { 200: TicketThreads },
+	},
+	{
+		method: "get",
+		path: "/api/requesters/{zendeskUserId}/threads",
+		summary: "The threads of one Zendesk user.",
+		answers: { 200: TicketThreads },
+	},
+];

@@ -1,0 +1,48 @@
+import * as z from "zod/mini";
+import { ClinicId, E164, HelpdeskId } from "./ids.ts";
+
+export const Role = z.enum(["admin", "member", "reader"]);
+export type Role = z.infer<typeof Role>;
+
+export const Registration = z.enum(["confirmed", "pending"]);
+export type Registration = z.infer<typeof Registration>;
+
+export const ClinicNumber = z.object({ number: E164, registration: Registration });
+export type ClinicNumber = z.infer<typeof ClinicNumber>;
+
+export const Member = z.object({ zendeskUserId: HelpdeskId, role: Role });
+export type Member = z.infer<typeof Member>;
+
+/** `"all"`: every agent of the Zendesk account is a member. */
+export const Members = z.union([z.literal("all"), z.array(Member).check(z.maxLength(2000))]);
+export type Members = z.infer<typeof Members>;
+
+/** A text makes a new ticket when the last one was solved longer ago than this; null: it re-opens however old it is. */
+export const NewTicketAfterDays = z.nullable(z.number().check(z.int(), z.minimum(1), z.maximum(3650)));
+
+export const CreateClinic = z.strictObject({
+	id: ClinicId,
+	name: z.string().check(z.trim(), z.minLength(1), z.maxLength(80)),
+	timeZone: z.string().check(z.maxLength(64)),
+	country: z.string().check(z.regex(/^[A-Z]{2}$/)),
+	numbers: z.array(z.union([E164, z.strictObject({ number: E164, registration: Registration })])).check(z.minLength(1), z.maxLength(50)),
+	members: z._default(Members, "all"),
+	newTicketAfterDays: z.optional(NewTicketAfterDays),
+});
+export type CreateClinic = z.infer<typeof CreateClinic>;
+
+export const Clinic = z.object({
+	id: ClinicId,
+	name: z.string(),
+	timeZone: z.string(),
+	country: z.string(),
+	numbers: z.array(ClinicNumber),
+	members: Members,
+	newTicketAfterDays: NewTicketAfterDays,
+	/** The caller's own role here. */
+	role: Role,
+});
+export type Clinic = z.infer<typeof Clinic>;
+
+export const ClinicPage = z.object({ items: z.array(Clinic), next: z.nullable(z.string()) });
+export const PutMember = z.strictObject({ role: Role });

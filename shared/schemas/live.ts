@@ -1,0 +1,28 @@
+import * as z from "zod/mini";
+import { Message } from "./message.ts";
+import { ThreadItem } from "./thread.ts";
+
+export const LIVE_PROTOCOL = "patient-chat.v1";
+
+/** `waiting` is the number of threads in the clinic with an unanswered text. */
+export const LiveEvent = z.discriminatedUnion("type", [
+	/** First on every connection, and after it nothing is missing: events since `?since=` follow. */
+	z.object({ type: z.literal("hello"), seq: z.number(), waiting: z.number() }),
+	/** The gap is too long to replay: load everything again. */
+	z.object({ type: z.literal("reset"), seq: z.number(), waiting: z.number() }),
+	/** A thread changed; with `message` where one is new or changed. */
+	z.object({
+		type: z.enum(["thread", "message"]),
+		seq: z.number(),
+		waiting: z.number(),
+		thread: ThreadItem,
+		message: z.optional(Message),
+	}),
+]);
+export type LiveEvent = z.infer<typeof LiveEvent>;
+
+/** What a client may say: a renewed session keeps its socket open; anything else closes it. */
+export const LiveRequest = z.object({ type: z.literal("renew"), session: z.string().check(z.maxLength(2000)) });
+
+/** Close codes: 4401 the session ended, 4403 the right to see this clinic ended. */
+export const LIVE_CLOSE = { signedOut: 4401, forbidden: 4403 } as const;

@@ -1,0 +1,90 @@
+import * as z from "zod/mini";
+import { ClinicId, HelpdeskId, Instant, ThreadId } from "./ids.ts";
+import { Direction } from "./message.ts";
+
+export const ThreadStatus = z.enum(["active", "pending", "closed", "spam"]);
+export type ThreadStatus = z.infer<typeof ThreadStatus>;
+
+/** `new` holds every thread with a text that nobody has answered, whatever its status, but spam. */
+export const Tab = z.enum(["new", "active", "pending", "closed", "spam"]);
+export type Tab = z.infer<typeof Tab>;
+
+export const LastMessage = z.object({
+	body: z.string(),
+	at: Instant,
+	direction: Direction,
+});
+
+export const ThreadItem = z.object({
+	id: ThreadId,
+	clinicId: ClinicId,
+	/** E.164, or a short code or word for senders that are not phone numbers. */
+	number: z.string(),
+	/** `number` in the clinic's national format. */
+	display: z.string(),
+	status: ThreadStatus,
+	/** Texts in that this staff member has not seen and nobody has answered. */
+	unread: z.number(),
+	/** Texts in that nobody has answered. */
+	unanswered: z.number(),
+	unansweredSince: z.nullable(Instant),
+	/** The last text out did not arrive. */
+	failed: z.boolean(),
+	lastMessage: z.nullable(LastMessage),
+	patients: z.array(z.object({ id: z.string(), name: z.string(), birthDate: z.nullable(z.string()) })),
+	/** Grows with every change of the thread: an older copy never replaces a newer one. */
+	version: z.number(),
+});
+export type ThreadItem = z.infer<typeof ThreadItem>;
+
+export const CanSend = z.object({
+	allowed: z.boolean(),
+	code: z.optional(z.string()),
+	reason: z.optional(z.string()),
+	until: z.optional(Instant),
+});
+export type CanSend = z.infer<typeof CanSend>;
+
+export const Attention = z.object({
+	kind: z.enum(["unknown_send", "failed_send"]),
+	since: Instant,
+	messageId: z.optional(z.string()),
+});
+export type Attention = z.infer<typeof Attention>;
+
+export const Thread = z.extend(ThreadItem, {
+	/** The clinic's number that this thread belongs to. */
+	clinicNumber: z.string(),
+	canSend: CanSend,
+	attention: z.array(Attention),
+	/** The live ticket; null while Zendesk has not got one (or is not configured). */
+	ticketId: z.nullable(HelpdeskId),
+	/** `off`: Zendesk is not configured. `behind`: it does not answer; tickets follow by themselves. */
+	helpdesk: z.enum(["ok", "behind", "off"]),
+});
+export type Thread = z.infer<typeof Thread>;
+
+export const ThreadPage = z.object({ items: z.array(ThreadItem), next: z.nullable(z.string()) });
+
+export const ThreadQuery = z.object({
+	tab: z.optional(Tab),
+	q: z.optional(z.string().check(z.maxLength(200))),
+	cursor: z.optional(z.string().check(z.maxLength(200))),
+	limit: z._default(z.coerce.number().check(z.int(), z.minimum(1), z.maximum(100)), 50),
+});
+export type ThreadQuery = z.infer<typeof ThreadQuery>;
+
+/** `ticketId`: the ticket this text is started from, so that the answer lands there. */
+export const StartThread = z.strictObject({
+	number: z.string().check(z.minLength(1), z.maxLength(40)),
+	ticketId: z.optional(HelpdeskId),
+});
+
+export const SetStatus = z.strictObject({ status: ThreadStatus });
+
+/** Threads that a ticket or its requester has with us, of the caller's clinics only; `linked` is the ticket's own. */
+export const TicketThreads = z.object({ linked: z.nullable(ThreadItem), items: z.array(ThreadItem) });
+
+/** How many threads wait, each at most 1,000. */
+export const Counts = z.object({ new: z.number(), active: z.number(), pending: z.number() });
+export type Counts = z.infer<typeof Counts>;

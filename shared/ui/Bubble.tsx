@@ -1,0 +1,42 @@
+import type { Message } from "../schemas/message.ts";
+import { exactTime, type Wall } from "../words/time.ts";
+import { bodyParts, isEmojiOnly } from "./body-parts.ts";
+import { useWords } from "./context.ts";
+import { Icon } from "./Icon.tsx";
+
+/** The words of one text, as the sender wrote them. */
+export function Bubble({ message, who, wall }: { message: Message; who: string; wall: Wall }) {
+	const words = useWords();
+	const side = message.direction === "in" ? "pc-bubble--in" : "pc-bubble--out";
+	const size = isEmojiOnly(message.body) ? "pc-bubble--emoji" : "";
+	return (
+		<div class={`pc-bubble ${side} ${size}`} dir="auto">
+			<span class="pc-hidden">
+				{who}, {exactTime(message.at, wall)}:{" "}
+			</span>
+			{message.body === "" && message.attachments.length === 0 ? <em class="pc-muted">{words.emptyText}</em> : <Body body={message.body} />}
+			{message.attachments.length > 0 && (
+				<span class="pc-bubble__files">
+					<Icon name="file" /> {words.attachment(message.attachments.length)}
+				</span>
+			)}
+		</div>
+	);
+}
+
+function Body({ body }: { body: string }) {
+	return (
+		<>
+			{bodyParts(body).map((part, index) =>
+				part.kind === "link" ? (
+					// biome-ignore lint/suspicious/noArrayIndexKey: the parts of a body never change places.
+					<a key={index} href={part.text} target="_blank" rel="noopener noreferrer nofollow">
+						{part.text}
+					</a>
+				) : (
+					part.text
+				),
+			)}
+		</>
+	);
+}

@@ -1,0 +1,141 @@
+import { useMemo, useRef, useState } from "preact/hooks";
+import { isPassing, Refused } from "../api/trouble.ts";
+import type { Clinic } from "../schemas/clinic.ts";
+import { type ClinicFields, checkClinic, type FieldErrors, newClinicFields } from "../state/clinic-form.ts";
+import { Button } from "./Button.tsx";
+import { MemberFields } from "./MemberFields.tsx";
+import { NumberFields } from "./NumberFields.tsx";
+import { useApp, useLocale, useWords } from "./context.ts";
+import { Field } from "./Field.tsx";
+import { countries, ownTimeZone, timeZones } from "./places-on-earth.ts";
+
+export type FormPart = { fields: ClinicFields; errors: FieldErrors; change(part: Partial<ClinicFields>): void };
+
+export function ClinicForm({ created, cancel }: { created: (clinic: Clinic) => void; cancel: (() => void) | null }) {
+	const app = useApp();
+	const words = useWords();
+	const form = useRef<HTMLFormElement>(null);
+	const [fields, setFields] = useState(() => newClinicFields(ownTimeZone(), () => crypto.randomUUID()));
+	const [errors, setErrors] = useState<FieldErrors>({});
+	const [busy, setBusy] = useState(false);
+	const part: FormPart = {
+		fields,
+		errors,
+		change(changed) {
+			setFields({ ...fields, ...changed });
+			setErrors({});
+		},
+	};
+	const create = async () => {
+		const checked = checkClinic(fields);
+		if (checked.errors) return show(checked.errors);
+		if (busy) return;
+		setBusy(true);
+		try {
+			created(await app.api.createClinic(checked.clinic));
+		} catch (error) {
+			setBusy(false);
+			show(refusalOf(error));
+		}
+	};
+	const show = (found: FieldErrors) => {
+		setErrors(found);
+		requestAnimationFrame(() => form.current?.querySelector<HTMLElement>("[aria-invalid=true]")?.focus());
+	};
+	return (
+		<form
+			class="pc-form pc-form--wide"
+			ref={form}
+			noValidate
+			onSubmit={(event) => {
+				event.preventDefault();
+				void create();
+			}}
+		>
+			<NameField {...part} />
+			<PlaceFields {...part} />
+			<NumberFields {...part} />
+			<MemberFields {...part} />
+			{errors.form && (
+				<p class="pc-note pc-note--danger" role="alert">
+					{words.setup.errors[errors.form]}
+				</p>
+			)}
+			<div class="pc-form__actions">
+				<Button type="submit" kind="primary" large disabled={busy}>
+					{words.setup.create}
+				</Button>
+				{cancel && (
+					<Button kind="basic" large onClick={cancel}>
+						{words.cancel}
+					</Button>
+				)}
+			</div>
+		</form>
+	);
+}
+
+function NameField({ fields, errors, change }: FormPart) {
+	const words = useWords();
+	return (
+		<Field label={words.setup.name} hint={words.setup.nameHint} error={errors.name && words.setup.errors[errors.name]}>
+			{(control) => (
+				<input
+					{...control}
+					class="c-field__input"
+					autocomplete="off"
+					value={fields.name}
+					onInput={(event) => change({ name: event.currentTarget.value })}
+				/>
+			)}
+		</Field>
+	);
+}
+
+function PlaceFields({ fields, errors, change }: FormPart) {
+	const words = useWords();
+	const locale = useLocale();
+	const lands = useMemo(() => countries(locale), [locale]);
+	const zones = useMemo(timeZones, []);
+	return (
+		<>
+			<Field label={words.setup.country} hint={words.setup.countryHint}>
+				{(control) => (
+					<select
+						{...control}
+						class="c-field__input c-field__input--select"
+						value={fields.country}
+						onChange={(event) => change({ country: event.currentTarget.value })}
+					>
+						{lands.map(({ code, name }) => (
+							<option key={code} value={code}>
+								{name}
+							</option>
+						))}
+					</select>
+				)}
+			</Field>
+			<Field label={words.setup.timeZone} hint={words.setup.timeZoneHint} error={errors.timeZone && words.setup.errors[errors.timeZone]}>
+				{(control) => (
+					<select
+						{...control}
+						class="c-field__input c-field__input--select"
+						value={fields.timeZone}
+						onChange={(event) => change({ timeZone: event.currentTarget.value })}
+					>
+						{zones.map((zone) => (
+							<option key={zone} value={zone}>
+								{zone.replaceAll("_", " ")}
+							</option>
+						))}
+					</select>
+				)}
+			</Field>
+		</>
+	);
+}
+
+function refusalOf(error: unknown): FieldErrors {
+	if (error instanceof Refused && error.problem.code === "number_taken") return { form: "numberTaken" };
+	return { form: isPassing(error) ? "unreached" : "other" };
+}

@@ -1,0 +1,137 @@
+import { useEffect, useLayoutEffect, useMemo, useRef } from "preact/hooks";
+import { createComposer } from "../state/composer.ts";
+import type { ThreadModel } from "../state/thread.ts";
+import { useApp, useWords } from "./context.ts";
+import { entry } from "./delivery.ts";
+import { Icon } from "./Icon.tsx";
+import { Menu } from "./Menu.tsx";
+
+const MOST_ROWS = 6;
+
+/** The box: grows to six lines, and sends. */
+export function Composer({ thread, display, toReply }: { thread: ThreadModel; display: string; toReply: boolean }) {
+	const app = useApp();
+	const words = useWords();
+	const draft = app.drafts.of(thread.id);
+	const composer = useMemo(() => createComposer(draft, thread), [draft, thread]);
+	const box = useRef<HTMLTextAreaElement>(null);
+	useGrowing(box, draft.value);
+	useEffect(() => {
+		if (toReply) box.current?.focus();
+	}, [toReply]);
+	const send = (closeAfter: boolean) => {
+		composer.send(closeAfter);
+		box.current?.focus();
+	};
+	const keysHint = app.enterSends.value ? words.composer.enterSends : words.composer.enterBreaks;
+	return (
+		<form
+			class={`pc-composer ${app.dark.value ? "c-field--dark" : ""}`}
+			onSubmit={(event) => {
+				event.preventDefault();
+				send(false);
+			}}
+		>
+			<Refusal thread={thread} />
+			<textarea
+				ref={box}
+				class="c-field__input c-field__input--area pc-composer__box"
+				rows={1}
+				dir="auto"
+				aria-label={words.composer.label(display)}
+				placeholder={words.composer.label(display)}
+				aria-describedby="pc-composer-keys"
+				value={draft.value}
+				onInput={(event) => {
+					draft.value = event.currentTarget.value;
+				}}
+				onKeyDown={(event) => {
+					if (!isSend(event, app.enterSends.value)) return;
+					event.preventDefault();
+					send(false);
+				}}
+			/>
+			<div class="pc-composer__bar">
+				<span class="pc-composer__hint" id="pc-composer-keys">
+					{keysHint}
+				</span>
+				<Left left={composer.left.value} />
+				<SendButtons maySend={composer.maySend.value} send={send} />
+			</div>
+		</form>
+	);
+}
+
+function Left({ left }: { left: number | null }) {
+	const words = useWords();
+	if (left === null) return null;
+	return left < 0 ? (
+		<span class="pc-left pc-left--over" role="alert">
+			{words.composer.tooLong(-left)}
+		</span>
+	) : (
+		<span class="pc-left">{words.composer.left(left)}</span>
+	);
+}
+
+function SendButtons({ maySend, send }: { maySend: boolean; send: (closeAfter: boolean) => void }) {
+	const app = useApp();
+	const words = useWords();
+	return (
+		<div class="pc-split">
+			<button type="submit" class="c-btn c-btn--sm c-btn--primary pc-split__main" disabled={!maySend}>
+				{words.composer.send}
+			</button>
+			<Menu
+				name={words.composer.more}
+				buttonClass="c-btn c-btn--sm c-btn--primary c-btn--icon pc-split__more"
+				button={<Icon name="menu" />}
+				up
+				items={[
+					{ key: "close", label: words.composer.sendAndClose, disabled: !maySend, pick: () => send(true) },
+					{
+						key: "enter",
+						role: "menuitemcheckbox",
+						label: words.composer.enterSetting,
+						hint: app.enterSends.value ? words.composer.enterSends : words.composer.enterBreaks,
+						checked: app.enterSends.value,
+						pick: () => {
+							app.enterSends.value = !app.enterSends.value;
+						},
+					},
+				]}
+			/>
+		</div>
+	);
+}
+
+function Refusal({ thread }: { thread: ThreadModel }) {
+	const words = useWords();
+	const problem = thread.refusal.value;
+	if (!problem) return null;
+	const cause = entry(words.trouble, problem.code);
+	const known = entry(words.refused, problem.code) ?? (cause ? `${words.delivery.failed}: ${cause.why} ${cause.next}` : undefined);
+	return (
+		<p class="pc-note pc-note--danger" role="alert">
+			{known ?? words.refused.other}
+		</p>
+	);
+}
+
+/** While an input method composes a word, its Enter picks a candidate. */
+function isSend(event: KeyboardEvent, enterSends: boolean): boolean {
+	return event.key === "Enter" && !event.isComposing && event.shiftKey !== enterSends;
+}
+
+function useGrowing(box: { current: HTMLTextAreaElement | null }, text: string): void {
+	useLayoutEffect(() => {
+		const element = box.current;
+		if (!element) return;
+		element.style.height = "auto";
+		const style = getComputedStyle(element);
+		const frame = element.offsetHeight - element.clientHeight;
+		const padding = Number.parseFloat(style.paddingTop) + Number.parseFloat(style.paddingBottom);
+		const most = Number.parseFloat(style.lineHeight) * MOST_ROWS + padding;
+		if (element.scrollHeight > 0) element.style.height = `${Math.min(element.scrollHeight, most || Number.POSITIVE_INFINITY) + frame}px`;
+	}, [box, text]);
+}

@@ -1,0 +1,52 @@
+import type { Message } from "../schemas/message.ts";
+import type { ThreadModel } from "../state/thread.ts";
+import type { Words } from "../words/en.ts";
+import { clockTime, exactTime, type Wall } from "../words/time.ts";
+import { Bubble } from "./Bubble.tsx";
+import { useWords } from "./context.ts";
+import { needsAttention } from "./delivery.ts";
+import { MessageTrouble, StateWord } from "./MessageState.tsx";
+import type { Group } from "./message-groups.ts";
+
+/** Texts of one sender within minutes: one name, one time, and the state of the last. */
+export function MessageGroup({ group, thread, wall }: { group: Group; thread: ThreadModel; wall: Wall }) {
+	const words = useWords();
+	const last = group.messages.at(-1) ?? group.messages[0];
+	const who = senderName(last, words);
+	return (
+		<li class={`pc-group pc-group--${last.direction}`}>
+			{group.messages.map((message) => (
+				<div key={message.id} class="pc-group__message">
+					<Bubble message={message} who={who} wall={wall} />
+					{message === last ? (
+						<p class="pc-group__foot">
+							<span class="pc-group__who">{who}</span>
+							{message.sender.type === "system" && <span class="pc-tag">{words.automatic}</span>}
+							<time dateTime={message.at} title={exactTime(message.at, wall)}>
+								{clockTime(message.at, wall)}
+							</time>
+							<StateWord message={message} />
+						</p>
+					) : (
+						needsAttention(message.delivery) && (
+							<p class="pc-group__foot">
+								<StateWord message={message} />
+							</p>
+						)
+					)}
+					<MessageTrouble message={message} thread={thread} />
+					{message.flags.map((flag) => (
+						<p key={flag} class="pc-note">
+							{words.flags[flag]}
+						</p>
+					))}
+				</div>
+			))}
+		</li>
+	);
+}
+
+export function senderName(message: Message, words: Words): string {
+	if (message.sender.name) return message.sender.name;
+	return message.direction === "in" ? words.patient : words.clinic;
+}

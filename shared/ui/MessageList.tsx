@@ -1,0 +1,110 @@
+import { useEffect, useMemo, useRef } from "preact/hooks";
+import type { ThreadModel } from "../state/thread.ts";
+import { dayName, exactTime, type Wall } from "../words/time.ts";
+import { Button } from "./Button.tsx";
+import { useApp, useWords } from "./context.ts";
+import { Empty } from "./Empty.tsx";
+import { Icon } from "./Icon.tsx";
+import { MessageGroup } from "./MessageGroup.tsx";
+import { type Day, groupMessages } from "./message-groups.ts";
+import { OutgoingList } from "./OutgoingList.tsx";
+import { useInView } from "./use-in-view.ts";
+import { useScroll } from "./use-scroll.ts";
+
+export function MessageList({ thread, wall }: { thread: ThreadModel; wall: Wall }) {
+	const words = useWords();
+	const messages = thread.messages.value;
+	const mine = thread.outgoing.items.value.length;
+	const rows = useMemo(() => groupMessages(messages, wall), [messages, wall.locale, wall.timeZone]);
+	const end = useRef<HTMLDivElement>(null);
+	const inView = useInView(end);
+	const loadEarlier = () => thread.earlier.value === "more" && void thread.loadEarlier();
+	const scroll = useScroll({ firstKey: messages[0]?.id, lastKey: messages.at(-1)?.id, length: messages.length, mine }, loadEarlier);
+	const lastInId = thread.lastIn.value?.id;
+	useEffect(() => {
+		if (inView && scroll.atEnd && lastInId) void thread.seen();
+	}, [inView, scroll.atEnd, lastInId, thread]);
+
+	return (
+		<div class="pc-messages">
+			{/* Announced by Arrivals, once; as a live region this list would read out every page of history. */}
+			<div
+				class="pc-messages__scroll"
+				ref={scroll.box}
+				onScroll={scroll.onScroll}
+				role="log"
+				aria-live="off"
+				aria-label={words.thread.log}
+				// biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by keyboard.
+				tabIndex={0}
+			>
+				<div class="pc-messages__content">
+					{messages.length === 0 && mine === 0 ? (
+						<Empty icon="speech" title={words.thread.emptyTitle}>
+							{words.thread.emptyText}
+						</Empty>
+					) : (
+						<>
+							<EarlierTexts thread={thread} />
+							<ol class="pc-rows">
+								{rows.map((row) =>
+									row.kind === "day" ? (
+										<DaySeparator key={row.key} day={row} wall={wall} />
+									) : (
+										<MessageGroup key={row.key} group={row} thread={thread} wall={wall} />
+									),
+								)}
+								<OutgoingList thread={thread} />
+							</ol>
+						</>
+					)}
+					<div ref={end} class="pc-messages__end" />
+				</div>
+			</div>
+			{scroll.below > 0 && (
+				<button type="button" class="pc-pill" aria-label={words.thread.newBelowLong(scroll.below)} onClick={scroll.toEnd}>
+					<Icon name="down" /> {words.thread.newBelow(scroll.below)}
+				</button>
+			)}
+			<Arrivals thread={thread} />
+		</div>
+	);
+}
+
+function DaySeparator({ day, wall }: { day: Day; wall: Wall }) {
+	const words = useWords();
+	const now = useApp().clock.value;
+	return (
+		<li class="pc-day">
+			<time dateTime={day.at} title={exactTime(day.at, wall)}>
+				{dayName(day.at, now, wall, words)}
+			</time>
+		</li>
+	);
+}
+
+function EarlierTexts({ thread }: { thread: ThreadModel }) {
+	const words = useWords();
+	const state = thread.earlier.value;
+	if (state === "none") return <p class="pc-beginning">{words.thread.beginning}</p>;
+	return (
+		<div class="pc-earlier">
+			{state === "failed" && <p role="alert">{words.thread.earlierFailed}</p>}
+			<Button kind="basic" disabled={state === "loading"} onClick={() => thread.loadEarlier()}>
+				{state === "failed" ? words.retry : state === "loading" ? words.thread.earlierLoading : words.thread.earlier}
+			</Button>
+		</div>
+	);
+}
+
+/** Says each new text in once, politely. */
+function Arrivals({ thread }: { thread: ThreadModel }) {
+	const words = useWords();
+	const message = thread.arrived.value;
+	const number = thread.thread.value?.display ?? "";
+	return (
+		<p class="pc-hidden" aria-live="polite" aria-atomic="true">
+			{message && <span key={message.id}>{words.thread.arrived(number, message.body)}</span>}
+		</p>
+	);
+}

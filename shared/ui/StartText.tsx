@@ -1,0 +1,109 @@
+import { useState } from "preact/hooks";
+import { isPassing, Refused } from "../api/trouble.ts";
+import type { Clinic } from "../schemas/clinic.ts";
+import type { Thread } from "../schemas/thread.ts";
+import type { Words } from "../words/en.ts";
+import { Button } from "./Button.tsx";
+import { useApp, useWords } from "./context.ts";
+import { Empty } from "./Empty.tsx";
+import { Field } from "./Field.tsx";
+
+type StartTextProps = { ticketId: string | null; phone: string | null; started(thread: Thread): void };
+
+/** The first text to somebody who has no thread yet. */
+export function StartText({ ticketId, phone, started }: StartTextProps) {
+	const app = useApp();
+	const words = useWords();
+	const clinics = app.clinics.items.value.filter((clinic) => clinic.role !== "reader");
+	const [number, setNumber] = useState(phone ?? "");
+	const [clinicId, setClinicId] = useState(clinics[0]?.id ?? "");
+	const [trouble, setTrouble] = useState<{ field?: string; form?: string }>({});
+	const [busy, setBusy] = useState(false);
+	if (clinics.length === 0) {
+		return (
+			<Empty icon="lock" title={words.start.title}>
+				{words.start.readOnly}
+			</Empty>
+		);
+	}
+	const start = async () => {
+		if (busy) return;
+		if (number.trim() === "") return setTrouble({ field: words.start.required });
+		setBusy(true);
+		try {
+			started(await app.api.startThread(clinicId, { number: number.trim(), ticketId: ticketId ?? undefined }));
+		} catch (error) {
+			setTrouble(troubleOf(error, words));
+			setBusy(false);
+		}
+	};
+	return (
+		<form
+			class="pc-form"
+			noValidate
+			onSubmit={(event) => {
+				event.preventDefault();
+				void start();
+			}}
+		>
+			<h1 class="pc-form__title">{words.start.title}</h1>
+			<p class="pc-muted">{ticketId ? words.start.text : words.start.textNoTicket}</p>
+			<Field label={words.start.number} hint={words.start.numberHint} error={trouble.field}>
+				{(control) => (
+					<input
+						{...control}
+						class="c-field__input"
+						type="tel"
+						autocomplete="off"
+						dir="ltr"
+						value={number}
+						onInput={(event) => {
+							setNumber(event.currentTarget.value);
+							setTrouble({});
+						}}
+					/>
+				)}
+			</Field>
+			{clinics.length > 1 && <ClinicChoice clinics={clinics} value={clinicId} pick={setClinicId} />}
+			{trouble.form && (
+				<p class="pc-note pc-note--danger" role="alert">
+					{trouble.form}
+				</p>
+			)}
+			<Button type="submit" kind="primary" large disabled={busy}>
+				{words.start.go}
+			</Button>
+		</form>
+	);
+}
+
+function ClinicChoice({ clinics, value, pick }: { clinics: Clinic[]; value: string; pick: (id: string) => void }) {
+	const words = useWords();
+	return (
+		<Field label={words.start.clinic}>
+			{(control) => (
+				<select
+					{...control}
+					class="c-field__input c-field__input--select"
+					value={value}
+					onChange={(event) => pick(event.currentTarget.value)}
+				>
+					{clinics.map((clinic) => (
+						<option key={clinic.id} value={clinic.id}>
+							{clinic.name}
+						</option>
+					))}
+				</select>
+			)}
+		</Field>
+	);
+}
+
+function troubleOf(error: unknown, words: Words): { field?: string; form?: string } {
+	if (error instanceof Refused) {
+		const { code } = error.problem;
+		if (code === "bad_number" || code === "malformed") return { field: words.start.badNumber };
+		if (code === "read_only") return { form: words.start.readOnly };
+	}
+	return { form: isPassing(error) ? words.start.failed : words.frame.troubles.other.text };
+}

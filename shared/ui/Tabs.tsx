@@ -1,0 +1,39 @@
+import type { Tab } from "../schemas/thread.ts";
+import type { InboxModel } from "../state/inbox.ts";
+import { useWords } from "./context.ts";
+
+const TABS: Tab[] = ["new", "active", "pending", "closed", "spam"];
+/** The Worker counts no further. */
+const MOST_COUNTED = 1000;
+
+/** Filters of one list, so a navigation and not ARIA tabs: every one is reached by Tab and named with its count. */
+export function Tabs({ inbox, pick }: { inbox: InboxModel; pick: (tab: Tab) => void }) {
+	const words = useWords();
+	const searching = inbox.search.value.trim() !== "";
+	return (
+		<nav class="pc-tabs" aria-label={words.inbox.tabsLabel}>
+			{TABS.map((tab) => (
+				<button
+					key={tab}
+					type="button"
+					class="pc-tab"
+					aria-current={!searching && inbox.tab.value === tab ? "page" : undefined}
+					onClick={() => pick(tab)}
+				>
+					<span>{words.tabs[tab]}</span>
+					<TabCount inbox={inbox} tab={tab} />
+				</button>
+			))}
+		</nav>
+	);
+}
+
+function TabCount({ inbox, tab }: { inbox: InboxModel; tab: Tab }) {
+	const words = useWords();
+	const counts = inbox.counts.value;
+	if (!counts || tab === "closed" || tab === "spam") return null;
+	const count = counts[tab];
+	if (count === 0) return null;
+	const shown = count >= MOST_COUNTED ? words.inbox.atMost : String(count);
+	return <span class={tab === "new" ? "pc-count pc-count--new" : "pc-count"}>{shown}</span>;
+}

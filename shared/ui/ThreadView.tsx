@@ -1,0 +1,72 @@
+import type { ComponentChildren } from "preact";
+import { useEffect, useMemo } from "preact/hooks";
+import type { Thread } from "../schemas/thread.ts";
+import type { ThreadModel } from "../state/thread.ts";
+import { Banner } from "./Banner.tsx";
+import { Composer } from "./Composer.tsx";
+import { useApp, useWall, useWords } from "./context.ts";
+import { Trouble } from "./Empty.tsx";
+import { LockedBox } from "./LockedBox.tsx";
+import { MessageList } from "./MessageList.tsx";
+import { ThreadSkeleton } from "./Skeleton.tsx";
+import { ThreadHeader } from "./ThreadHeader.tsx";
+
+type ThreadViewProps = {
+	id: string;
+	clinicId: string;
+	before?: ComponentChildren;
+	/** Where the ticket is not already on screen. */
+	ticketLink?: boolean;
+	/** Opened to write: the box has the focus. */
+	toReply?: boolean;
+};
+
+/** One thread, wherever it is shown. */
+export function ThreadView({ id, clinicId, before, ticketLink = false, toReply = false }: ThreadViewProps) {
+	const app = useApp();
+	const words = useWords();
+	const thread = useMemo(() => app.threads.open(id, clinicId), [app, id, clinicId]);
+	useEffect(() => {
+		app.threads.open(id, clinicId);
+		return () => app.threads.close(id);
+	}, [app, id, clinicId]);
+	const shown = thread.thread.value;
+	const state = thread.state.value;
+	if (app.live.barred.value.has(clinicId)) return <Trouble kind="not_allowed" retry={() => {}} />;
+	if (state.kind === "trouble") return <Trouble kind={state.trouble} retry={() => thread.load()} />;
+	if (state.kind === "loading" || !shown) return <ThreadSkeleton />;
+	return (
+		<section class="pc-thread" aria-label={words.thread.label(shown.display)}>
+			<Loaded thread={thread} shown={shown} before={before} ticketLink={ticketLink} toReply={toReply} />
+		</section>
+	);
+}
+
+type LoadedProps = { thread: ThreadModel; shown: Thread; before: ComponentChildren; ticketLink: boolean; toReply: boolean };
+
+function Loaded({ thread, shown, before, ticketLink, toReply }: LoadedProps) {
+	const wall = useWall(thread.clinicId);
+	const readOnly = useApp().clinics.byId(thread.clinicId)?.role === "reader";
+	return (
+		<>
+			<ThreadHeader thread={thread} shown={shown} readOnly={readOnly} before={before} ticketLink={ticketLink} />
+			<TicketBanner helpdesk={shown.helpdesk} />
+			<MessageList thread={thread} wall={wall} />
+			{readOnly || !shown.canSend.allowed ? (
+				<LockedBox thread={thread} shown={shown} readOnly={readOnly} />
+			) : (
+				<Composer thread={thread} display={shown.display} toReply={toReply} />
+			)}
+		</>
+	);
+}
+
+function TicketBanner({ helpdesk }: { helpdesk: Thread["helpdesk"] }) {
+	const words = useWords();
+	if (helpdesk === "ok") return null;
+	return (
+		<Banner tone="info" icon="alert">
+			{helpdesk === "off" ? words.thread.ticketOff : words.thread.ticketBehind}
+		</Banner>
+	);
+}

@@ -1,0 +1,38 @@
+import type { Message } from "../schemas/message.ts";
+import { dayKey, type Wall } from "../words/time.ts";
+
+/** Texts of one sender this close together share one name and time. */
+const TOGETHER_MS = 5 * 60_000;
+
+export type Group = { kind: "group"; key: string; messages: [Message, ...Message[]] };
+export type Day = { kind: "day"; key: string; at: string };
+
+/** The rows of a thread: days in the clinic's zone, and within them groups of one sender. */
+export function groupMessages(messages: Message[], wall: Wall): (Day | Group)[] {
+	const rows: (Day | Group)[] = [];
+	let day = "";
+	let group: Group | null = null;
+	for (const message of messages) {
+		const today = dayKey(message.at, wall);
+		if (today !== day) {
+			rows.push({ kind: "day", key: `day-${today}`, at: message.at });
+			day = today;
+			group = null;
+		}
+		if (group && together(group, message)) group.messages.push(message);
+		else {
+			group = { kind: "group", key: message.id, messages: [message] };
+			rows.push(group);
+		}
+	}
+	return rows;
+}
+
+function together(group: Group, message: Message): boolean {
+	const last = group.messages.at(-1) ?? group.messages[0];
+	return senderKey(last) === senderKey(message) && Date.parse(message.at) - Date.parse(last.at) <= TOGETHER_MS;
+}
+
+function senderKey(message: Message): string {
+	return `${message.direction} ${message.sender.type} ${message.sender.id ?? message.sender.name ?? ""}`;
+}

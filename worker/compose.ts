@@ -1,0 +1,72 @@
+import { twilioCarrier } from "./adapters/carrier/twilio.ts";
+import { carrierState as twilioState } from "./adapters/carrier/twilio-message.ts";
+import { zendeskHelpdesk } from "./adapters/helpdesk/zendesk.ts";
+import type { Directory } from "./objects/directory.ts";
+import type { Inbox } from "./objects/inbox.ts";
+import type { Thread } from "./objects/thread.ts";
+import type { Carrier, Clock, Helpdesk } from "./ports.ts";
+
+type Setting = string | undefined;
+
+export type Env = {
+	THREAD: DurableObjectNamespace<Thread>;
+	INBOX: DurableObjectNamespace<Inbox>;
+	DIRECTORY: DurableObjectNamespace<Directory>;
+	ASSETS?: Fetcher;
+	PUBLIC_BASE_URL: Setting;
+	TWILIO_ACCOUNT_SID: Setting;
+	TWILIO_AUTH_TOKEN: Setting;
+	TWILIO_AUTH_TOKEN_NEXT: Setting;
+	TWILIO_API_KEY_SID: Setting;
+	TWILIO_API_KEY_SECRET: Setting;
+	TWILIO_MESSAGING_SERVICE_SID: Setting;
+	TWILIO_API_BASE_URL: Setting;
+	ZENDESK_BASE_URL: Setting;
+	ZENDESK_CLIENT_ID: Setting;
+	ZENDESK_CLIENT_SECRET: Setting;
+	ZENDESK_APP_ID: Setting;
+	ZENDESK_INSTALLATION_ID: Setting;
+	ZENDESK_APP_PUBLIC_KEY: Setting;
+	ZENDESK_WEBHOOK_SECRET: Setting;
+	ZENDESK_WEBHOOK_SECRET_NEXT: Setting;
+	ZENDESK_EXTENSION_CLIENT_ID: Setting;
+	SESSION_SECRET: Setting;
+	DATA_KEY: Setting;
+	ZAF_SDK_URL: Setting;
+};
+
+/** The outside, as this deployment is set up: null is what it has not got. */
+export type Ports = { carrier: Carrier | null; helpdesk: Helpdesk | null; clock: Clock };
+
+export function compose(env: Env): Ports {
+	const clock = { now: () => Date.now() };
+	return { carrier: carrier(env), helpdesk: helpdesk(env, clock), clock };
+}
+
+/** What the carrier's word for a text's state means to us; null for a word we do not know. */
+export const carrierState = twilioState;
+
+/** The deployment's own address, without a slash at its end. */
+export function publicBaseUrl(env: Env): string {
+	return (env.PUBLIC_BASE_URL ?? "").replace(/[#?].*$/, "").replace(/\/+$/, "");
+}
+
+function carrier(env: Env): Carrier | null {
+	const { TWILIO_ACCOUNT_SID, TWILIO_AUTH_TOKEN, TWILIO_API_KEY_SID, TWILIO_API_KEY_SECRET } = env;
+	const hasKey = TWILIO_API_KEY_SID && TWILIO_API_KEY_SECRET;
+	if (!TWILIO_ACCOUNT_SID || !(hasKey || TWILIO_AUTH_TOKEN)) return null;
+	return twilioCarrier({
+		accountSid: TWILIO_ACCOUNT_SID,
+		apiKeySid: TWILIO_API_KEY_SID,
+		apiKeySecret: TWILIO_API_KEY_SECRET,
+		authToken: TWILIO_AUTH_TOKEN,
+		messagingServiceSid: env.TWILIO_MESSAGING_SERVICE_SID,
+		baseUrl: env.TWILIO_API_BASE_URL,
+	});
+}
+
+function helpdesk(env: Env, clock: Clock): Helpdesk | null {
+	const { ZENDESK_BASE_URL, ZENDESK_CLIENT_ID, ZENDESK_CLIENT_SECRET } = env;
+	if (!ZENDESK_BASE_URL || !ZENDESK_CLIENT_ID || !ZENDESK_CLIENT_SECRET) return null;
+	return zendeskHelpdesk({ baseUrl: ZENDESK_BASE_URL, clientId: ZENDESK_CLIENT_ID, clientSecret: ZENDESK_CLIENT_SECRET }, clock);
+}

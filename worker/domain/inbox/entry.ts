@@ -1,0 +1,34 @@
+import type { ThreadItem } from "../../../shared/schemas/thread.ts";
+import type { Thread } from "../thread/thread.ts";
+
+/** The inbox's row of a thread. `unread` is what the inbox works out for each reader. */
+export type Entry = Omit<ThreadItem, "unread"> & { received: number; answered: number; activeAt: number };
+
+export function entryOf(thread: Thread): Entry {
+	return {
+		id: thread.id,
+		clinicId: thread.clinicId,
+		number: thread.number,
+		display: thread.display,
+		status: thread.status,
+		unanswered: thread.received - thread.answered,
+		unansweredSince: instant(thread.unansweredSince),
+		failed: thread.failed,
+		lastMessage: thread.last && { ...thread.last, at: new Date(thread.last.at).toISOString() },
+		patients: [],
+		version: thread.version,
+		received: thread.received,
+		answered: thread.answered,
+		activeAt: thread.last?.at ?? thread.statusAt,
+	};
+}
+
+/** What one reader sees: texts that nobody has answered and this reader has not seen. */
+export function itemFor(entry: Entry, seen: number): ThreadItem {
+	const { received, answered, activeAt: _, ...item } = entry;
+	return { ...item, unread: Math.max(0, received - Math.max(answered, seen)) };
+}
+
+function instant(at: number | null): string | null {
+	return at === null ? null : new Date(at).toISOString();
+}

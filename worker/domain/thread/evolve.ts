@@ -1,0 +1,97 @@
+import { claimedFor } from "../ticket/ticket-case.ts";
+import { isFailure } from "./receipt.ts";
+import type { AttentionItem, Text, Thread, ThreadEvent } from "./thread.ts";
+
+const PREVIEW_LENGTH = 120;
+
+/** The thread after `event`. */
+export function evolve(thread: Thread, event: ThreadEvent, now: number): Thread {
+	switch (event.type) {
+		case "ThreadOpened":
+			return event.thread;
+		case "TextReceived":
+			return withTextIn(thread, event.text);
+		case "TextQueued":
+			return withTextOut(thread, event.text);
+		case "StatusChanged":
+			return withStatus(thread, event, now);
+		case "NumberOptedOut":
+			return { ...thread, optedOut: { at: now, source: event.source } };
+		case "NumberOptedIn":
+			return { ...thread, optedOut: null };
+		case "DeliveryMoved":
+			return withDelivery(thread, event, now);
+		case "SendParked":
+			return { ...thread, attention: [...thread.attention, { kind: "unknown_send", since: now, messageId: event.messageId }] };
+		case "SendRepeated":
+			return { ...thread, attention: withoutMessage(thread, event.messageId) };
+		case "AttentionCleared":
+			return { ...thread, failed: false, attention: without(thread, "failed_send") };
+		case "TicketChanged":
+			return { ...thread, ticket: event.ticket };
+		case "SendClaimed":
+		case "SendDelayed":
+		case "SendAbsent":
+		case "SendWatched":
+		case "ThreadViewed":
+			return thread;
+		default:
+			return event satisfies never;
+	}
+}
+
+function withTextIn(thread: Thread, text: Text): Thread {
+	const received = thread.received + 1;
+	const spam = thread.status === "spam";
+	return {
+		...thread,
+		received,
+		answered: spam ? received : thread.answered,
+		unansweredSince: spam ? null : Math.min(thread.unansweredSince ?? text.at, text.at),
+		last: lastOf(thread, text),
+	};
+}
+
+function withTextOut(thread: Thread, text: Text): Thread {
+	return {
+		...withAllAnswered(thread),
+		last: lastOf(thread, text),
+		failed: false,
+		attention: without(thread, "failed_send"),
+		ticket: { ...claimedFor(thread.ticket, text.sender.id), wanted: thread.ticket.id === null },
+	};
+}
+
+function withStatus(thread: Thread, event: Extract<ThreadEvent, { type: "StatusChanged" }>, now: number): Thread {
+	const done = event.status === "closed" || event.status === "spam";
+	const seen = done ? withAllAnswered(thread) : thread;
+	return { ...seen, status: event.status, statusAt: now, ticket: claimedFor(thread.ticket, event.by) };
+}
+
+function withAllAnswered(thread: Thread): Thread {
+	return { ...thread, answered: thread.received, unansweredSince: null };
+}
+
+function withDelivery(thread: Thread, event: Extract<ThreadEvent, { type: "DeliveryMoved" }>, now: number): Thread {
+	const attention = withoutMessage(thread, event.messageId);
+	if (!isFailure(event.state)) return { ...thread, attention };
+	return {
+		...thread,
+		failed: true,
+		attention: [...attention, { kind: "failed_send", since: now, messageId: event.messageId }],
+		ticket: { ...thread.ticket, failure: true },
+	};
+}
+
+function lastOf(thread: Thread, text: Text): Thread["last"] {
+	if (thread.last && thread.last.at > text.at) return thread.last;
+	return { body: text.body.slice(0, PREVIEW_LENGTH), at: text.at, direction: text.direction };
+}
+
+function without(thread: Thread, kind: AttentionItem["kind"]): AttentionItem[] {
+	return thread.attention.filter((item) => item.kind !== kind);
+}
+
+function withoutMessage(thread: Thread, messageId: string): AttentionItem[] {
+	return thread.attention.filter((item) => item.messageId !== messageId);
+}

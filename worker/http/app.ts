@@ -1,0 +1,37 @@
+import { Hono } from "hono";
+import type { Env } from "../compose.ts";
+import { type Staffed, staffOnly } from "./context.ts";
+import { problem } from "./errors.ts";
+import { log } from "./log.ts";
+import { clinicThreads } from "./routes/clinic-threads.ts";
+import { clinics } from "./routes/clinics.ts";
+import { helpdesk } from "./routes/helpdesk.ts";
+import { live } from "./routes/live.ts";
+import { session } from "./routes/session.ts";
+import { threads } from "./routes/threads.ts";
+import { requesters, tickets } from "./routes/tickets.ts";
+import { twilioWebhooks } from "./webhooks/twilio.ts";
+import { zendeskWebhook } from "./webhooks/zendesk.ts";
+
+const api = new Hono<Staffed>()
+	.use(staffOnly)
+	.route("/clinics", clinics)
+	.route("/clinics", clinicThreads)
+	.route("/threads", threads)
+	.route("/tickets", tickets)
+	.route("/requesters", requesters);
+
+export const app = new Hono<{ Bindings: Env }>()
+	.route("/webhooks/twilio", twilioWebhooks)
+	.route("/webhooks/zendesk", zendeskWebhook)
+	.route("/helpdesk", helpdesk)
+	.route("/auth", session)
+	.route("/api/clinics", live)
+	.route("/api", api)
+	.get("/health", (c) => c.text("ok"))
+	.notFound(() => problem("not_found"))
+	.onError(() => {
+		const id = crypto.randomUUID();
+		log("fault", { id });
+		return problem("broken", { detail: `Reference ${id}.` });
+	});

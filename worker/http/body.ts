@@ -1,0 +1,67 @@
+import type * as z from "zod/mini";
+import { problem } from "./errors.ts";
+
+const MOST_BYTES = 64 * 1024;
+
+/** The request's bytes, or null when there are too many of them: what comes after the limit is not read. */
+export async function bytesOf(request: Request, mostBytes = MOST_BYTES): Promise<Uint8Array | null> {
+	if (Number(request.headers.get("Content-Length") ?? 0) > mostBytes) return null;
+	if (!request.body) return new Uint8Array();
+	const chunks: Uint8Array[] = [];
+	let size = 0;
+	for await (const chunk of request.body) {
+		size += chunk.byteLength;
+		if (size > mostBytes) return null;
+		chunks.push(chunk);
+	}
+	return chunks.length === 1 && chunks[0] ? chunks[0] : joined(chunks, size);
+}
+
+export function hasType(request: Request, type: string): boolean {
+	return request.headers.get("Content-Type")?.split(";")[0]?.trim().toLowerCase() === type;
+}
+
+/** The JSON body as `schema` wants it, or the answer that says what is wrong with it. */
+export async function jsonBody<T extends z.ZodMiniType>(
+	request: Request,
+	schema: T,
+): Promise<{ value: z.infer<T> } | { answer: Response }> {
+	if (!hasType(request, "application/json")) return { answer: problem("unsupported_type", { detail: "Send application/json." }) };
+	const bytes = await bytesOf(request);
+	if (!bytes) return { answer: problem("too_large") };
+	const json = parseJson(new TextDecoder().decode(bytes));
+	return json === undefined ? { answer: problem("malformed", { detail: "This is not JSON." }) } : valid(json, schema);
+}
+
+/** `value` as `schema` wants it, or the answer that names the field: what was in it is not said back. */
+export function valid<T extends z.ZodMiniType>(value: unknown, schema: T): { value: z.infer<T> } | { answer: Response } {
+	const result = schema.safeParse(value);
+	if (result.success) return { value: result.data };
+	const issue = result.error.issues[0];
+	return { answer: problem("malformed", { at: issue?.path.map(String).join(".") || "body", detail: detailOf(issue) }) };
+}
+
+export function parseJson(text: string): unknown {
+	try {
+		return JSON.parse(text);
+	} catch {
+		return undefined;
+	}
+}
+
+function detailOf(issue: z.core.$ZodIssue | undefined): string {
+	if (issue?.code === "too_big") return `At most ${issue.maximum}.`;
+	if (issue?.code === "too_small") return `At least ${issue.minimum}.`;
+	if (issue?.code === "unrecognized_keys") return "There is a field that does not belong here.";
+	return "This field is missing or not in the right form.";
+}
+
+function joined(chunks: Uint8Array[], size: number): Uint8Array {
+	const whole = new Uint8Array(size);
+	let offset = 0;
+	for (const chunk of chunks) {
+		whole.set(chunk, offset);
+		offset += chunk.byteLength;
+	}
+	return whole;
+}

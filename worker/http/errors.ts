@@ -1,0 +1,50 @@
+import type { Problem } from "../../shared/schemas/problem.ts";
+import type { Refusal } from "../objects/refusal.ts";
+
+type Words = { status: number; title: string };
+
+const PROBLEMS = {
+	malformed: { status: 400, title: "The request is not in the form that is expected here." },
+	signed_out: { status: 401, title: "You are signed out. Reload the app to sign in again." },
+	not_allowed: { status: 403, title: "Only an admin may do this." },
+	read_only: { status: 403, title: "You may read this clinic's threads, but not write in them." },
+	forged: { status: 403, title: "The signature is missing or wrong." },
+	not_found: { status: 404, title: "There is no such thing here." },
+	method_not_allowed: { status: 405, title: "This address does not take that method." },
+	id_reused: { status: 409, title: "This id was used before, with something else in it." },
+	number_taken: { status: 409, title: "This number belongs to a clinic already, or is listed twice." },
+	bad_number: {
+		status: 409,
+		title: "This is not a phone number that can get texts. Check the digits; for a number abroad, begin with + and the country code.",
+	},
+	not_waiting: { status: 409, title: "This text is settled already." },
+	no_secure_page: { status: 409, title: "Secure messages are not set up. Send ordinary words, or call." },
+	too_large: { status: 413, title: "The request is too large." },
+	unsupported_type: { status: 415, title: "The content type is not the one that is expected here." },
+	upgrade_required: { status: 426, title: "This address is for WebSockets only." },
+	broken: { status: 500, title: "Something went wrong on our side. Nothing you sent was lost; try again." },
+	not_configured: { status: 503, title: "This part is not set up yet." },
+	unavailable: { status: 503, title: "This cannot be done right now. Try again in a moment." },
+} satisfies Record<string, Words>;
+
+export type ProblemCode = keyof typeof PROBLEMS;
+
+/** Where the trouble is (never the value), and what a machine should wait. */
+type More = { at?: string; detail?: string; retryAfterS?: number };
+
+export function problem(code: ProblemCode, more: More = {}): Response {
+	return respond(code, PROBLEMS[code], more);
+}
+
+/** The one place where a refusal gets its status and words. */
+export function refusalResponse(refusal: Refusal): Response {
+	if ("reason" in refusal) return respond(refusal.refused, { status: 409, title: refusal.reason }, {});
+	return problem(refusal.refused);
+}
+
+function respond(code: string, { status, title }: Words, { retryAfterS, ...more }: More): Response {
+	const body: Problem = { type: "about:blank", status, code, title, ...more };
+	const headers = new Headers({ "Content-Type": "application/problem+json", "Cache-Control": "no-store" });
+	if (retryAfterS) headers.set("Retry-After", String(retryAfterS));
+	return new Response(JSON.stringify(body), { status, headers });
+}

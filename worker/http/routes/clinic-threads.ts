@@ -1,0 +1,54 @@
+import { Hono } from "hono";
+import { parseNumber } from "../../../shared/rules/phone.ts";
+import { ClinicId } from "../../../shared/schemas/ids.ts";
+import { StartThread, ThreadQuery } from "../../../shared/schemas/thread.ts";
+import { may } from "../../domain/staff/permission.ts";
+import { clinicById } from "../../objects/clinic-facts.ts";
+import { inboxOf, threadOf } from "../../objects/stubs.ts";
+import { jsonBody, valid } from "../body.ts";
+import type { Staffed } from "../context.ts";
+import { problem } from "../errors.ts";
+
+/** What a clinic has: its threads and how many of them wait. */
+export const clinicThreads = new Hono<Staffed>()
+	.get("/:id/threads", async (c) => {
+		const id = valid(c.req.param("id"), ClinicId);
+		if ("answer" in id) return problem("not_found");
+		const query = valid(c.req.query(), ThreadQuery);
+		if ("answer" in query) return query.answer;
+		const { tab, q, cursor, limit } = query.value;
+		const after = cursor === undefined ? null : positionOf(cursor);
+		if (cursor !== undefined && !after) return problem("malformed", { at: "cursor" });
+		const page = await inboxOf(c.env, id.value).page(c.var.who.asker, id.value, {
+			tab: tab ?? null,
+			words: q?.trim() || null,
+			after,
+			limit,
+		});
+		if (!page) return problem("not_found");
+		return c.json({ items: page.items, next: page.next && `${page.next.activeAt}.${page.next.threadId}` });
+	})
+	.post("/:id/threads", async (c) => {
+		const { asker } = c.var.who;
+		const clinic = may(asker, "read", c.req.param("id")) === "yes" ? await clinicById(c.env, c.req.param("id")) : null;
+		if (!clinic) return problem("not_found");
+		if (may(asker, "write", clinic.id) !== "yes") return problem("read_only");
+		const body = await jsonBody(c.req.raw, StartThread);
+		if ("answer" in body) return body.answer;
+		const number = parseNumber(body.value.number, clinic.country);
+		const clinicNumber = clinic.numbers[0]?.number;
+		if (!number || !clinicNumber || clinic.numbers.some((own) => own.number === number)) return problem("bad_number");
+		const pair = { clinicNumber, number };
+		const stub = threadOf(c.env, pair);
+		const { body: thread, created } = await stub.open(asker, pair, clinic, body.value.ticketId ?? null);
+		return c.json(thread, created ? 201 : 200);
+	})
+	.get("/:id/counts", async (c) => {
+		const counts = await inboxOf(c.env, c.req.param("id")).counts(c.var.who.asker, c.req.param("id"));
+		return counts ? c.json(counts) : problem("not_found");
+	});
+
+function positionOf(cursor: string): { activeAt: number; threadId: string } | null {
+	const [, activeAt, threadId] = cursor.match(/^(\d{1,16})\.([0-9a-f]{64})$/) ?? [];
+	return activeAt && threadId ? { activeAt: Number(activeAt), threadId } : null;
+}

@@ -1,0 +1,31 @@
+import type { Context } from "hono";
+import { type Env, publicBaseUrl } from "../../compose.ts";
+import { publicUrl, verifyTwilio } from "../../trust/signature.ts";
+import { bytesOf, hasType } from "../body.ts";
+import { problem } from "../errors.ts";
+import { log } from "../log.ts";
+import { formPairs, type Pairs, repeatedField } from "./twilio-form.ts";
+
+/** The form of a request that Twilio signed, or the answer to one that it did not. Until then nothing is woken or kept. */
+export async function signedForm(c: Context<{ Bindings: Env }>): Promise<Pairs | Response> {
+	const { TWILIO_AUTH_TOKEN, TWILIO_AUTH_TOKEN_NEXT, TWILIO_ACCOUNT_SID, PUBLIC_BASE_URL } = c.env;
+	if (!TWILIO_AUTH_TOKEN || !TWILIO_ACCOUNT_SID || !PUBLIC_BASE_URL) {
+		log("twilio_door_shut: TWILIO_AUTH_TOKEN, TWILIO_ACCOUNT_SID and PUBLIC_BASE_URL must be set");
+		return problem("not_configured");
+	}
+	if (!hasType(c.req.raw, "application/x-www-form-urlencoded")) return problem("unsupported_type", { detail: "Twilio posts forms." });
+	const bytes = await bytesOf(c.req.raw);
+	if (!bytes) return problem("too_large");
+	const pairs = formPairs(new TextDecoder().decode(bytes));
+	const { pathname, search } = new URL(c.req.url);
+	const signedBy = verifyTwilio({
+		url: publicUrl(publicBaseUrl(c.env), pathname + search),
+		pairs,
+		signature: c.req.header("X-Twilio-Signature"),
+		tokens: { current: TWILIO_AUTH_TOKEN, next: TWILIO_AUTH_TOKEN_NEXT },
+	});
+	if (!signedBy) return problem("forged");
+	if (signedBy === "next") log("twilio_token_promoted: TWILIO_AUTH_TOKEN can be replaced by TWILIO_AUTH_TOKEN_NEXT");
+	const repeated = repeatedField(pairs);
+	return repeated ? problem("malformed", { at: repeated, detail: "This field may stand only once." }) : pairs;
+}

@@ -1,0 +1,15 @@
+import type { Env } from "./compose.ts";
+import { app } from "./http/app.ts";
+import { reconcile, sweep } from "./objects/reconcile.ts";
+
+export { Directory } from "./objects/directory.ts";
+export { Inbox } from "./objects/inbox.ts";
+export { Thread } from "./objects/thread.ts";
+
+export default {
+	fetch: app.fetch,
+	async scheduled(_event, env) {
+		const now = Date.now();
+		await Promise.all([reconcile(env, now), sweep(env, now)]);
+	},
+} satisfies ExportedHandler<Env>;

@@ -1,0 +1,144 @@
+import { DurableObject } from "cloudflare:workers";
+import type { Clinic, ClinicNumber, CreateClinic, Member, Role } from "../../shared/schemas/clinic.ts";
+import type { Env } from "../compose.ts";
+import { type Asker, may, roleIn } from "../domain/staff/permission.ts";
+import * as clinics from "../store/directory/clinics.ts";
+import * as links from "../store/directory/links.ts";
+import { directoryMigrations } from "../store/directory/migrations.ts";
+import * as people from "../store/directory/staff.ts";
+import { migrate } from "../store/migrate.ts";
+import type { ClinicFacts } from "./clinic-facts.ts";
+import type { Refusal } from "./refusal.ts";
+
+export type { StaffMember } from "../store/directory/staff.ts";
+
+const SWEEP_SIZE = 200;
+
+/** The deployment's one list of clinics, numbers, staff and tickets. Never on a text's way: everyone keeps what it said for half a minute. */
+export class Directory extends DurableObject<Env> {
+	constructor(ctx: DurableObjectState, env: Env) {
+		super(ctx, env);
+		migrate(ctx.storage.sql, directoryMigrations);
+	}
+
+	createClinic(asker: Asker, asked: CreateClinic, now: number): { clinic: Clinic; created: boolean } | Refusal {
+		if (!asker.admin) return { refused: "not_allowed" };
+		const text = JSON.stringify(asked);
+		const before = clinics.askedFor(this.#sql, asked.id);
+		if (before !== null && before !== text) return { refused: "id_reused" };
+		if (before === null) {
+			const numbers = asked.numbers.map((number) => (typeof number === "string" ? { number, registration: "confirmed" as const } : number));
+			if (hasRepeats(numbers) || numbers.some(({ number }) => clinics.ownerOf(this.#sql, number) !== null))
+				return { refused: "number_taken" };
+			this.ctx.storage.transactionSync(() => this.#insert(asked, numbers, text, now));
+		}
+		const clinic = this.#clinic(asker, asked.id);
+		return clinic ? { clinic, created: before === null } : { refused: "not_found" };
+	}
+
+	clinics(asker: Asker): Clinic[] {
+		return clinics.clinicRows(this.#sql).flatMap((row) => this.#clinic(asker, row.id) ?? []);
+	}
+
+	clinicFacts(id: string): ClinicFacts | null {
+		const row = clinics.clinicRow(this.#sql, id);
+		if (!row) return null;
+		const { everyone: _, ...facts } = row;
+		return facts;
+	}
+
+	clinicOfNumber(number: string): ClinicFacts | null {
+		const owner = clinics.ownerOf(this.#sql, number);
+		return owner === null ? null : this.clinicFacts(owner);
+	}
+
+	putMember(asker: Asker, clinicId: string, staffId: string, role: Role): Member | Refusal {
+		const refusal = this.#refuses(asker, clinicId);
+		if (refusal) return refusal;
+		people.putMember(this.#sql, clinicId, staffId, role);
+		return { zendeskUserId: staffId, role };
+	}
+
+	removeMember(asker: Asker, clinicId: string, staffId: string): Refusal | null {
+		const refusal = this.#refuses(asker, clinicId);
+		if (refusal) return refusal;
+		if (clinics.clinicRow(this.#sql, clinicId)?.everyone) people.putMember(this.#sql, clinicId, staffId, "none");
+		else people.dropMember(this.#sql, clinicId, staffId);
+		return null;
+	}
+
+	putStaff(member: people.StaffMember): void {
+		people.putStaff(this.#sql, member);
+	}
+
+	/** What a staff member may do where, and when Zendesk was last asked about them; null for strangers. */
+	access(staffId: string): { asker: Asker; active: boolean; locale: string; checkedAt: number } | null {
+		const member = people.staffById(this.#sql, staffId);
+		if (!member) return null;
+		const asker = { staffId, name: member.name, admin: member.role === "admin", roles: people.rolesOf(this.#sql, staffId) };
+		return { asker, active: member.active && member.role !== "end-user", locale: member.locale, checkedAt: member.checkedAt };
+	}
+
+	linkTicket(ticketId: string, threadId: string, requesterId: string | null): void {
+		links.linkTicket(this.#sql, ticketId, threadId);
+		if (requesterId) links.linkRequester(this.#sql, requesterId, threadId);
+	}
+
+	threadsOfTicket(ticketId: string): string[] {
+		return links.threadsOfTicket(this.#sql, ticketId);
+	}
+
+	threadsOfRequester(requesterId: string): string[] {
+		return links.threadsOfRequester(this.#sql, requesterId);
+	}
+
+	/** A thread has work that is late although it was tried. */
+	notePending(threadId: string, dueAt: number): void {
+		links.notePending(this.#sql, threadId, dueAt);
+	}
+
+	settlePending(threadId: string, dueAt: number | null): void {
+		if (dueAt === null) links.dropPending(this.#sql, threadId);
+		else links.notePending(this.#sql, threadId, dueAt);
+	}
+
+	pendingBefore(at: number): string[] {
+		return links.pendingBefore(this.#sql, at, SWEEP_SIZE);
+	}
+
+	reconcileMarks(): { number: string; reconciledTo: number }[] {
+		return clinics.reconcileMarks(this.#sql);
+	}
+
+	markReconciled(number: string, to: number): void {
+		clinics.markReconciled(this.#sql, number, to);
+	}
+
+	get #sql(): SqlStorage {
+		return this.ctx.storage.sql;
+	}
+
+	#insert(asked: CreateClinic, numbers: ClinicNumber[], text: string, now: number): void {
+		clinics.insertClinic(this.#sql, asked, numbers, text, now);
+		if (asked.members === "all") return;
+		for (const member of asked.members) people.putMember(this.#sql, asked.id, member.zendeskUserId, member.role);
+	}
+
+	#clinic(asker: Asker, id: string): Clinic | null {
+		const row = clinics.clinicRow(this.#sql, id);
+		const role = roleIn(asker, id);
+		if (!row || !role) return null;
+		const { everyone, ...clinic } = row;
+		return { ...clinic, members: everyone ? "all" : people.membersOf(this.#sql, id), role };
+	}
+
+	#refuses(asker: Asker, clinicId: string): Refusal | null {
+		const answer = clinics.clinicRow(this.#sql, clinicId) ? may(asker, "administer", clinicId) : "hidden";
+		if (answer === "yes") return null;
+		return { refused: answer === "hidden" ? "not_found" : "not_allowed" };
+	}
+}
+
+function hasRepeats(numbers: ClinicNumber[]): boolean {
+	return new Set(numbers.map(({ number }) => number)).size < numbers.length;
+}

@@ -1,0 +1,166 @@
+import { logEntry } from "../domain/audit/entry.ts";
+import { consequences } from "../domain/thread/decide.ts";
+import { evolve } from "../domain/thread/evolve.ts";
+import type { Actor, Sending, Thread, ThreadEvent } from "../domain/thread/thread.ts";
+import { nextStep } from "../domain/ticket/next-step.ts";
+import { nextWriteAt } from "../domain/ticket/pace.ts";
+import type { Clock } from "../ports.ts";
+import { isFresh, migrate } from "../store/migrate.ts";
+import { applyEvent, loadThread, saveThread } from "../store/thread/apply.ts";
+import { appendEvent, CHAIN_START, type ChainHead, chainHead } from "../store/thread/events.ts";
+import { threadMigrations } from "../store/thread/migrations.ts";
+import { nextSendingDue, sendings } from "../store/thread/outbox.ts";
+
+/** The inbox is told at once; should that be cut off, the alarm tells it after this long. */
+const TELL_GRACE_MS = 5_000;
+
+export type LedgerFacts = { clock: Clock; helpdeskReady: () => boolean; newTicketAfterDays: () => number | null };
+
+/** What a thread's object knows, and the one way in which it changes. */
+export class Ledger {
+	readonly storage: DurableObjectStorage;
+	readonly facts: LedgerFacts;
+	thread: Thread | null;
+	#head: ChainHead;
+	#armedAt: number | null = null;
+	/** When the saved row says that the inbox is owed something; memory may know that it has been told since. */
+	#savedTellAt: number | null;
+
+	constructor(storage: DurableObjectStorage, facts: LedgerFacts) {
+		this.storage = storage;
+		this.facts = facts;
+		const fresh = isFresh(storage.sql);
+		if (!fresh) migrate(storage.sql, threadMigrations);
+		this.thread = fresh ? null : loadThread(storage.sql);
+		this.#head = fresh ? CHAIN_START : chainHead(storage.sql);
+		this.#savedTellAt = this.thread?.untold?.dueAt ?? null;
+		// Woken after a crash: whatever alarm there was, one is due for what is pending.
+		this.arm();
+	}
+
+	get sql(): SqlStorage {
+		return this.storage.sql;
+	}
+
+	now(): number {
+		return this.facts.clock.now();
+	}
+
+	sendings(): Sending[] {
+		return this.thread ? sendings(this.sql) : [];
+	}
+
+	/** Keeps `events`, all that follows from them and the alarm, or nothing at all. */
+	commit(events: ThreadEvent[], actor: Actor): void {
+		if (events.length === 0) return;
+		const now = this.now();
+		const before = { thread: this.thread, head: this.#head, savedTellAt: this.#savedTellAt };
+		try {
+			this.storage.transactionSync(() => this.#write(events, actor, now));
+		} catch (fault) {
+			this.thread = before.thread;
+			this.#head = before.head;
+			this.#savedTellAt = before.savedTellAt;
+			throw fault;
+		}
+		this.arm();
+	}
+
+	/** The inbox knows all up to `version`. Saved with the next commit: to tell it twice does no harm. */
+	told(version: number): void {
+		if (!this.thread?.untold) return;
+		const left = Object.entries(this.thread.untold.messages).filter(([, changedIn]) => changedIn > version);
+		const untold = this.thread.version > version ? { ...this.thread.untold, messages: Object.fromEntries(left) } : null;
+		this.thread = { ...this.thread, untold };
+	}
+
+	tellLater(dueAt: number): void {
+		if (!this.thread?.untold) return;
+		this.#save({ ...this.thread, untold: { ...this.thread.untold, dueAt, attempt: this.thread.untold.attempt + 1 } });
+		this.arm();
+	}
+
+	/** Called as the alarm rings: it is used up, and what memory knows better than the saved row is saved. */
+	rung(): void {
+		this.#armedAt = null;
+		if (this.thread && (this.thread.untold?.dueAt ?? null) !== this.#savedTellAt) this.#save(this.thread);
+	}
+
+	nextDue(): number | null {
+		if (!this.thread) return null;
+		const dues = [this.#savedTellAt, this.facts.helpdeskReady() ? this.thread.ticket.dueAt : null, nextSendingDue(this.sql)];
+		const known = dues.filter((due) => due !== null);
+		return known.length > 0 ? Math.min(...known) : null;
+	}
+
+	/** One alarm, at the earliest thing due. */
+	arm(): void {
+		const due = this.nextDue();
+		if (due === this.#armedAt) return;
+		this.#armedAt = due;
+		if (due === null) void this.storage.deleteAlarm();
+		else void this.storage.setAlarm(due);
+	}
+
+	/** After an alarm: what is still overdue is tried again, but not in circles. */
+	armAtLeast(waitMs: number): void {
+		const due = this.nextDue();
+		if (due !== null && due < this.now() + waitMs) {
+			this.#armedAt = due;
+			void this.storage.setAlarm(this.now() + waitMs);
+		} else this.arm();
+	}
+
+	#write(events: ThreadEvent[], actor: Actor, now: number): void {
+		if (!this.thread) migrate(this.sql, threadMigrations);
+		const all = this.#withConsequences(events);
+		for (const event of all) {
+			if (event.type !== "ThreadOpened" && !this.thread) throw new Error("a thread begins with ThreadOpened");
+			this.thread = event.type === "ThreadOpened" ? event.thread : this.thread && evolve(this.thread, event, now);
+			applyEvent(this.sql, event, now);
+			this.#head = appendEvent(this.sql, this.#head, logEntry(event, actor), now);
+		}
+		if (this.thread && all.some((event) => event.type !== "ThreadViewed")) this.#save(this.#planned(this.thread, all, now));
+	}
+
+	#withConsequences(events: ThreadEvent[]): ThreadEvent[] {
+		const { thread } = this;
+		if (!thread || !events.some((event) => event.type === "NumberOptedOut" || event.type === "DeliveryMoved")) return events;
+		const waiting = this.sendings();
+		return events.flatMap((event) => [event, ...consequences(thread, event, waiting)]);
+	}
+
+	/** What is owed to the inbox and to Zendesk after this commit, and when. */
+	#planned(thread: Thread, events: ThreadEvent[], now: number): Thread {
+		const ticket = { ...thread.ticket, dueAt: this.#ticketDue(thread, now) };
+		if (!events.some(concernsInbox)) return { ...thread, ticket };
+		const version = thread.version + 1;
+		const changed = Object.fromEntries(events.flatMap(messageIds).map((id) => [id, version]));
+		// The alarm that is set already comes early enough; moving it would cost a write for every text.
+		const grace = this.#armedAt !== null && this.#armedAt > now ? Math.min(this.#armedAt, now + TELL_GRACE_MS) : now + TELL_GRACE_MS;
+		const before = thread.untold ?? { messages: {}, dueAt: grace, attempt: 0 };
+		return { ...thread, version, ticket, untold: { ...before, messages: { ...before.messages, ...changed } } };
+	}
+
+	#ticketDue(thread: Thread, now: number): number | null {
+		if (!this.facts.helpdeskReady() || !nextStep(thread, now, this.facts.newTicketAfterDays())) return null;
+		return thread.ticket.dueAt ?? nextWriteAt(thread.ticket.writes, now);
+	}
+
+	#save(thread: Thread): void {
+		saveThread(this.sql, thread);
+		this.thread = thread;
+		this.#savedTellAt = thread.untold?.dueAt ?? null;
+	}
+}
+
+const UNSEEN: ReadonlySet<ThreadEvent["type"]> = new Set(["ThreadViewed", "TicketChanged", "SendWatched", "SendAbsent"]);
+
+function concernsInbox(event: ThreadEvent): boolean {
+	return !UNSEEN.has(event.type);
+}
+
+function messageIds(event: ThreadEvent): string[] {
+	if (event.type === "TextReceived" || event.type === "TextQueued") return [event.text.id];
+	return concernsInbox(event) && "messageId" in event && event.messageId ? [event.messageId] : [];
+}

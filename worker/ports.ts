@@ -1,0 +1,107 @@
+import type { ThreadStatus } from "../shared/schemas/thread.ts";
+
+/** What a carrier says of a text on its way, in our words. */
+export type CarrierState = "accepted" | "sent" | "delivered" | "undelivered" | "failed" | "cancelled";
+
+export type CarrierMessage = {
+	sid: string;
+	from: string;
+	to: string;
+	body: string;
+	direction: "in" | "out";
+	/** Null for a carrier word we do not know. */
+	state: CarrierState | null;
+	errorCode: number | null;
+	/** The carrier's time, in ms since 1970; of sending, else of creation. */
+	at: number;
+	media: { index: number; contentType: string; url: string }[];
+};
+
+export type OutgoingText = {
+	from: string;
+	to: string;
+	body: string;
+	/** Comes back signed in every receipt. */
+	statusCallback: string;
+};
+
+/**
+ * `accepted`: the carrier has it. `refused`: it said no for good. `busy` and `unreached`: surely not sent, safe to repeat.
+ * `unknown`: it may have been sent; never repeat blindly.
+ */
+export type SendResult =
+	| { kind: "accepted"; sid: string; state: CarrierState }
+	| { kind: "refused"; errorCode: number }
+	| { kind: "busy"; retryAfterMs: number | null }
+	| { kind: "unreached" }
+	| { kind: "unknown" };
+
+/** A question that got no truthful answer (429, 5xx, timeout, cut): ask again later. */
+export type NoAnswer = { kind: "no_answer"; retryAfterMs: number | null };
+
+export interface Carrier {
+	send(text: OutgoingText): Promise<SendResult>;
+	/** Null when the carrier says there is no such message. */
+	fetch(sid: string): Promise<CarrierMessage | null | NoAnswer>;
+	/** All texts we sent from `from` to `to` since `since` (ms), every page. */
+	listSent(query: { from: string; to: string; since: number }): Promise<CarrierMessage[] | NoAnswer>;
+	/** Texts that came in for `to` since `since` (ms), a page at a time, newest first; `next` is opaque. */
+	listReceived(query: { to: string; since: number; next?: string }): Promise<{ items: CarrierMessage[]; next: string | null } | NoAnswer>;
+}
+
+export type TicketStatus = "new" | "open" | "pending" | "hold" | "solved" | "closed" | "deleted";
+
+export type Ticket = {
+	id: string;
+	status: TicketStatus;
+	externalId: string | null;
+	requesterId: string | null;
+	assigneeId: string | null;
+	/** The ticket that this one was merged into, when it was. */
+	mergedInto: string | null;
+};
+
+/** `gone`: deleted or never there. `closed`: Zendesk-closed, which only a follow-up continues. `rejected`: it said no for good. */
+export type HelpdeskRefusal = { kind: "gone" } | { kind: "closed" } | { kind: "rejected"; status: number };
+/** `unknown`: it may have been done. `busy`: surely not done. */
+export type HelpdeskFault = { kind: "busy"; retryAfterMs: number | null } | { kind: "unknown" };
+
+export type NewTicket = {
+	idempotencyKey: string;
+	externalId: string;
+	requesterId: string;
+	status: ThreadStatus;
+	comment: string;
+	/** Continues a Zendesk-closed ticket. */
+	followUpOf?: string;
+	assigneeId?: string;
+};
+
+export type TicketChange = {
+	status?: ThreadStatus;
+	/** Private, always. `mark` is found again by `hasComment`. */
+	comment?: { body: string; mark: string };
+	/** Set only while nobody has the ticket. */
+	assigneeId?: string;
+	externalId?: string;
+};
+
+export type HelpdeskAgent = { id: string; name: string; role: "admin" | "agent" | "end-user"; active: boolean; locale: string };
+
+export interface Helpdesk {
+	/** Our own Zendesk user: changes made by it are our echo. */
+	self(): Promise<{ id: string } | HelpdeskFault>;
+	/** The user that stands for one outside number; made once, found again by `externalId`. Carries no number and no name of a patient. */
+	ensureRequester(user: { externalId: string; name: string }): Promise<{ id: string } | HelpdeskRefusal | HelpdeskFault>;
+	createTicket(ticket: NewTicket): Promise<{ id: string } | HelpdeskRefusal | HelpdeskFault>;
+	findTicket(externalId: string): Promise<Ticket | null | HelpdeskFault>;
+	getTicket(id: string): Promise<Ticket | HelpdeskRefusal | HelpdeskFault>;
+	updateTicket(id: string, change: TicketChange): Promise<{ status: TicketStatus } | HelpdeskRefusal | HelpdeskFault>;
+	/** Whether a comment with this mark is on the ticket. */
+	hasComment(id: string, mark: string): Promise<boolean | HelpdeskRefusal | HelpdeskFault>;
+	getAgent(id: string): Promise<HelpdeskAgent | HelpdeskRefusal | HelpdeskFault>;
+}
+
+export interface Clock {
+	now(): number;
+}

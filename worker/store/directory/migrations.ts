@@ -1,0 +1,34 @@
+export const directoryMigrations = [
+	`CREATE TABLE clinics (
+		id TEXT PRIMARY KEY,
+		name TEXT NOT NULL,
+		time_zone TEXT NOT NULL,
+		country TEXT NOT NULL,
+		everyone INTEGER NOT NULL, -- 1: all agents of the account are members
+		new_ticket_after_days INTEGER,
+		asked TEXT NOT NULL -- the request that made it, to know it again
+	) WITHOUT ROWID;
+	CREATE TABLE numbers (
+		number TEXT PRIMARY KEY,
+		clinic_id TEXT NOT NULL,
+		registration TEXT NOT NULL,
+		reconciled_to INTEGER NOT NULL -- texts in before this moment are known to be kept
+	) WITHOUT ROWID;
+	CREATE TABLE members (
+		clinic_id TEXT NOT NULL,
+		staff_id TEXT NOT NULL,
+		role TEXT NOT NULL, -- 'none' keeps one agent out of a clinic that everyone else is in
+		PRIMARY KEY (clinic_id, staff_id)
+	) WITHOUT ROWID;
+	CREATE TABLE staff (
+		id TEXT PRIMARY KEY,
+		name TEXT NOT NULL,
+		role TEXT NOT NULL,
+		active INTEGER NOT NULL,
+		locale TEXT NOT NULL,
+		checked_at INTEGER NOT NULL
+	) WITHOUT ROWID;
+	CREATE TABLE tickets (ticket_id TEXT NOT NULL, thread_id TEXT NOT NULL, PRIMARY KEY (ticket_id, thread_id)) WITHOUT ROWID;
+	CREATE TABLE requesters (requester_id TEXT NOT NULL, thread_id TEXT NOT NULL, PRIMARY KEY (requester_id, thread_id)) WITHOUT ROWID;
+	CREATE TABLE pending (thread_id TEXT PRIMARY KEY, due_at INTEGER NOT NULL) WITHOUT ROWID`,
+] as const;

@@ -1,0 +1,50 @@
+import { CLAIM_MS } from "../../domain/outbox/next-send.ts";
+import { isFinal } from "../../domain/thread/receipt.ts";
+import type { Thread, ThreadEvent } from "../../domain/thread/thread.ts";
+import { insertText, moveText } from "./messages.ts";
+import { claimSending, delaySending, insertSending, noteAbsent, parkSending, repeatSending, watchSending } from "./outbox.ts";
+
+/** Writes the rows that `event` changes beside the thread's own. */
+export function applyEvent(sql: SqlStorage, event: ThreadEvent, now: number): void {
+	switch (event.type) {
+		case "TextReceived":
+			return insertText(sql, event.text, "received");
+		case "TextQueued":
+			insertText(sql, event.text, "queued");
+			return insertSending(sql, event.text.id, now);
+		case "SendClaimed":
+			moveText(sql, event.messageId, "claimed", null, null);
+			return claimSending(sql, event.messageId, now, now + CLAIM_MS);
+		case "SendDelayed":
+			return delayed(sql, event);
+		case "SendAbsent":
+			return noteAbsent(sql, event.messageId, event.dueAt);
+		case "SendRepeated":
+			moveText(sql, event.messageId, "queued", null, null);
+			return repeatSending(sql, event.messageId, now);
+		case "SendParked":
+			return parkSending(sql, event.messageId);
+		case "SendWatched":
+			return watchSending(sql, event.messageId, event.dueAt);
+		case "DeliveryMoved":
+			moveText(sql, event.messageId, event.state, event.sid, event.code);
+			return watchSending(sql, event.messageId, isFinal(event.state) ? null : event.dueAt);
+		default:
+			return;
+	}
+}
+
+export function saveThread(sql: SqlStorage, thread: Thread): void {
+	sql.exec("INSERT INTO thread VALUES (1, ?) ON CONFLICT (one) DO UPDATE SET state = excluded.state", JSON.stringify(thread));
+}
+
+export function loadThread(sql: SqlStorage): Thread | null {
+	const row = sql.exec<{ state: string }>("SELECT state FROM thread").next();
+	return row.done ? null : JSON.parse(row.value.state);
+}
+
+/** A claimed text that surely was not sent waits again; one that is only asked about stays what it is. */
+function delayed(sql: SqlStorage, event: Extract<ThreadEvent, { type: "SendDelayed" }>): void {
+	sql.exec("UPDATE messages SET state = 'queued' WHERE id = ? AND state = 'claimed'", event.messageId);
+	delaySending(sql, event.messageId, event.dueAt);
+}

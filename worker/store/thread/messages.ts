@@ -1,0 +1,89 @@
+import type { DeliveryState } from "../../../shared/schemas/message.ts";
+import type { Text } from "../../domain/thread/thread.ts";
+
+/** A text as it is kept, with where it stands. */
+export type KeptText = Text & { pos: number; state: DeliveryState; sid: string | null; code: string | null };
+
+const SLOTS = 1024;
+
+export function insertText(sql: SqlStorage, text: Text, state: DeliveryState): void {
+	sql.exec(
+		"INSERT INTO messages (pos, id, direction, kind, channel, body, sender, state, media, flags) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+		freePosition(sql, text.at),
+		text.id,
+		text.direction,
+		text.kind,
+		text.channel,
+		text.body,
+		JSON.stringify(text.sender),
+		state,
+		text.media.length > 0 ? JSON.stringify(text.media) : null,
+		text.flags.length > 0 ? JSON.stringify(text.flags) : null,
+	);
+}
+
+export function textById(sql: SqlStorage, id: string): KeptText | null {
+	const row = sql.exec<Row>("SELECT * FROM messages WHERE id = ?", id).next();
+	return row.done ? null : keptText(row.value);
+}
+
+/** Newest first, from before `pos`. */
+export function textsBefore(sql: SqlStorage, pos: number | null, limit: number): KeptText[] {
+	const rows = sql.exec<Row>("SELECT * FROM messages WHERE pos < ? ORDER BY pos DESC LIMIT ?", pos ?? Number.MAX_SAFE_INTEGER, limit);
+	return rows.toArray().map(keptText);
+}
+
+/** How many texts came in after `pos`. */
+export function countReceivedAfter(sql: SqlStorage, pos: number): number {
+	return sql.exec<{ n: number }>("SELECT count(*) AS n FROM messages WHERE pos > ? AND direction = 'in'", pos).one().n;
+}
+
+export function moveText(sql: SqlStorage, id: string, state: DeliveryState, sid: string | null, code: string | null): void {
+	sql.exec("UPDATE messages SET state = ?, sid = coalesce(sid, ?), code = ? WHERE id = ?", state, sid, code, id);
+}
+
+/** The carrier's ids of texts out since `at`. */
+export function sidsSince(sql: SqlStorage, at: number): Set<string> {
+	const rows = sql.exec<{ sid: string }>("SELECT sid FROM messages WHERE pos >= ? AND direction = 'out' AND sid IS NOT NULL", at * SLOTS);
+	return new Set(rows.toArray().map((row) => row.sid));
+}
+
+type Row = {
+	pos: number;
+	id: string;
+	direction: "in" | "out";
+	kind: "text";
+	channel: "sms";
+	body: string;
+	sender: string;
+	state: DeliveryState;
+	sid: string | null;
+	code: string | null;
+	media: string | null;
+	flags: string | null;
+};
+
+function freePosition(sql: SqlStorage, at: number): number {
+	const { last } = sql.exec<{ last: number | null }>("SELECT max(pos) AS last FROM messages WHERE pos < ?", (at + 1) * SLOTS).one();
+	return Math.max(at * SLOTS, (last ?? 0) + 1);
+}
+
+function keptText(row: Row): KeptText {
+	const media: Text["media"] = row.media ? JSON.parse(row.media) : [];
+	return {
+		pos: row.pos,
+		id: row.id,
+		direction: row.direction,
+		kind: row.kind,
+		channel: row.channel,
+		body: row.body,
+		sender: JSON.parse(row.sender),
+		state: row.state,
+		sid: row.sid,
+		code: row.code,
+		at: Math.floor(row.pos / SLOTS),
+		media,
+		attachments: media.map(({ index, contentType }) => ({ index, contentType })),
+		flags: row.flags ? JSON.parse(row.flags) : [],
+	};
+}

@@ -1,0 +1,36 @@
+export const threadMigrations = [
+	`CREATE TABLE thread (one INTEGER PRIMARY KEY CHECK (one = 1), state TEXT NOT NULL);
+	CREATE TABLE messages (
+		pos INTEGER PRIMARY KEY, -- time in ms * 1024, then arrival: the order on screen
+		id TEXT NOT NULL UNIQUE, -- the carrier's MessageSid for a text in, the client's id for a text out
+		direction TEXT NOT NULL,
+		kind TEXT NOT NULL,
+		channel TEXT NOT NULL,
+		body TEXT NOT NULL,
+		sender TEXT NOT NULL,
+		state TEXT NOT NULL,
+		sid TEXT,
+		code TEXT,
+		media TEXT,
+		flags TEXT
+	);
+	CREATE TABLE outbox (
+		id TEXT PRIMARY KEY,
+		due_at INTEGER,
+		attempt INTEGER NOT NULL DEFAULT 0,
+		absent INTEGER NOT NULL DEFAULT 0,
+		resent INTEGER NOT NULL DEFAULT 0,
+		queued_at INTEGER NOT NULL,
+		claimed_at INTEGER
+	) WITHOUT ROWID;
+	CREATE TABLE events (
+		seq INTEGER PRIMARY KEY,
+		at INTEGER NOT NULL,
+		type TEXT NOT NULL,
+		actor TEXT NOT NULL,
+		facts TEXT NOT NULL,
+		hash TEXT NOT NULL
+	);
+	CREATE TRIGGER events_stay BEFORE DELETE ON events BEGIN SELECT raise(ABORT, 'the event log is append-only'); END;
+	CREATE TRIGGER events_hold BEFORE UPDATE ON events BEGIN SELECT raise(ABORT, 'the event log is append-only'); END`,
+] as const;
