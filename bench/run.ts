@@ -34,6 +34,7 @@ async function measureAll<Ours extends Contestant>(measures: Measure<Ours>[], st
 	}
 }
 
+for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => process.exit(130));
 pinOurselves();
 const outside = await startHelpdesk();
 const reference = await prepareReference();

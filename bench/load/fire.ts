@@ -2,6 +2,7 @@ import { text } from "node:stream/consumers";
 import { Connection } from "./connection.ts";
 import type { FireJob, FireResult } from "./job.ts";
 
+process.stdout.on("error", () => process.exit(1));
 const job: FireJob = JSON.parse(await text(process.stdin));
 const connections = await Promise.all(Array.from({ length: job.connections }, () => Connection.open(job.port)));
 const result: FireResult = { elapsedMs: 0, latenciesMs: [], errors: 0, firstError: null };

@@ -5,6 +5,7 @@ import { Connection } from "./connection.ts";
 import type { ListenJob, ListenResult } from "./job.ts";
 
 const PATIENCE_MS = 10_000;
+process.stdout.on("error", () => process.exit(1));
 const job: ListenJob = JSON.parse(await text(process.stdin));
 const result: ListenResult = { toLastMs: [], errors: 0, firstError: null };
 

@@ -49,9 +49,15 @@ export class Server {
 		await once(child, "exit");
 	}
 
+	/** At once, for it is also called on the way out. */
+	vanish() {
+		this.#process?.kill("SIGKILL");
+		rmSync(this.folder, { recursive: true, force: true });
+	}
+
 	async remove() {
 		await this.stop();
-		rmSync(this.folder, { recursive: true, force: true });
+		this.vanish();
 	}
 
 	/** The same place and state with other settings, from the next start on. */
@@ -66,6 +72,7 @@ export async function prepareServer(built: BuiltWorker, settings: Record<string,
 	mkdirSync(server.state);
 	copyFileSync(built.script, join(folder, "index.js"));
 	server.configure(built, settings);
+	process.once("exit", () => server.vanish());
 	return server;
 }
 

@@ -23,20 +23,23 @@ async function post(exchange: Exchange, { job }: DueJob): Promise<void> {
 
 /** Does what is due, when it is due. A post is struck off only when it is over: one that a stop cut short is made again. */
 export function startTicker(exchange: Exchange): { stop(): Promise<void> } {
-	const underWay = new Map<number, Promise<void>>();
+	const underWay = new Set<Promise<void>>();
 	let timer: NodeJS.Timeout | undefined;
 	let isLooking = false;
 
 	function begin(due: DueJob) {
-		const work = post(exchange, due).then(() => {
-			underWay.delete(due.id);
-			if (!exchange.stopped.aborted) exchange.due.done(due.id);
-		});
-		underWay.set(due.id, work);
+		exchange.due.begin(due.id);
+		const work = post(exchange, due)
+			.catch((error: unknown) => process.emitWarning(error instanceof Error ? error : String(error)))
+			.then(() => {
+				underWay.delete(work);
+				if (!exchange.stopped.aborted) exchange.due.done(due.id);
+			});
+		underWay.add(work);
 	}
 
 	function takeReady(): boolean {
-		const ready = exchange.due.ready(exchange.now()).filter(({ id }) => !underWay.has(id));
+		const ready = exchange.due.ready(exchange.now());
 		for (const due of ready) {
 			if (due.job.kind === "advance") step(exchange, due);
 			else begin(due);
@@ -47,7 +50,7 @@ export function startTicker(exchange: Exchange): { stop(): Promise<void> } {
 	function look() {
 		if (exchange.stopped.aborted) return;
 		while (takeReady());
-		const next = exchange.due.nextAfter(exchange.now());
+		const next = exchange.due.next();
 		clearTimeout(timer);
 		if (next !== null) timer = setTimeout(look, Math.min(LONGEST_MS, Math.max(1, next - exchange.now())));
 	}
@@ -64,7 +67,7 @@ export function startTicker(exchange: Exchange): { stop(): Promise<void> } {
 	return {
 		async stop() {
 			clearTimeout(timer);
-			await Promise.allSettled(underWay.values());
+			await Promise.allSettled(underWay);
 		},
 	};
 }

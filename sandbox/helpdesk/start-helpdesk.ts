@@ -1,4 +1,4 @@
-import { createServer } from "node:http";
+import { createServer, type RequestListener, type Server } from "node:http";
 import { openDesk } from "./desk/desk.ts";
 import { resumeDeliveries } from "./events/deliver.ts";
 import { serverFor } from "./http/server.ts";
@@ -13,15 +13,33 @@ export type Helpdesk = {
 	close(): Promise<void>;
 };
 
+function listenOn(answer: RequestListener, host: string, port: number): Promise<Server> {
+	const server = createServer(answer);
+	return new Promise((resolve, reject) => {
+		server.once("error", reject);
+		server.listen(port, host, () => resolve(server));
+	});
+}
+
+function stop(server: Server): Promise<void> {
+	server.closeAllConnections();
+	return new Promise((resolve) => server.close(() => resolve()));
+}
+
 export async function startHelpdesk(options: HelpdeskOptions): Promise<Helpdesk> {
 	const desk = openDesk(options);
-	const server = createServer(serverFor(desk));
-	await new Promise<void>((resolve, reject) => {
-		server.once("error", reject);
-		server.listen(options.port, "127.0.0.1", resolve);
-	});
+	const listen = (host: string, port: number) => listenOn(serverFor(desk), host, port);
+	const server = await listen("127.0.0.1", options.port);
 	const address = server.address();
 	const port = typeof address === "object" && address !== null ? address.port : options.port;
+	// "localhost" may mean ::1 first; a machine without it does without.
+	const servers = [
+		server,
+		...(await listen("::1", port).then(
+			(other) => [other],
+			() => [],
+		)),
+	];
 	desk.url = `http://localhost:${port}`;
 	desk.flush();
 	resumeDeliveries(desk);
@@ -32,8 +50,7 @@ export async function startHelpdesk(options: HelpdeskOptions): Promise<Helpdesk>
 		close: async () => {
 			desk.closing.abort();
 			desk.live.close();
-			server.closeAllConnections();
-			await new Promise((resolve) => server.close(resolve));
+			await Promise.all(servers.map(stop));
 			desk.flush();
 		},
 	};

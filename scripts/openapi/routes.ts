@@ -1,12 +1,12 @@
 import * as z from "zod/mini";
 import { Session } from "../../shared/schemas/boot.ts";
-import { Clinic, ClinicPage, CreateClinic, Member, PutMember } from "../../shared/schemas/clinic.ts";
+import { ChangeClinic, Clinic, ClinicPage, CreateClinic, Member, PutMember } from "../../shared/schemas/clinic.ts";
 import { ClinicId, HelpdeskId, ThreadId } from "../../shared/schemas/ids.ts";
-import { Message, MessagePage, MessageQuery, SendMessage } from "../../shared/schemas/message.ts";
-import { Counts, SetStatus, StartThread, Thread, ThreadPage, ThreadQuery, TicketThreads } from "../../shared/schemas/thread.ts";
+import { Message, MessagePage, MessageQuery, ResolveMessage, SendMessage } from "../../shared/schemas/message.ts";
+import { Counts, MarkRead, SetStatus, StartThread, Thread, ThreadPage, ThreadQuery, TicketThreads } from "../../shared/schemas/thread.ts";
 
 export type Route = {
-	method: "get" | "post" | "put" | "delete";
+	method: "get" | "post" | "put" | "patch" | "delete";
 	path: string;
 	summary: string;
 	query?: z.ZodMiniObject;
@@ -29,8 +29,6 @@ export const PARAMETERS: Record<string, z.ZodMiniType> = {
 
 const OfRequester = z.object({ requester: z.optional(HelpdeskId) });
 const Since = z.object({ since: z.optional(z.number()) });
-const Seen = z.strictObject({ messageId: z.string() });
-const Resolve = z.strictObject({ as: z.enum(["sent", "resend"]) });
 
 export const ROUTES: readonly Route[] = [
 	{ method: "get", path: "/health", summary: "200 when it can serve.", answers: { 200: null }, open: true },
@@ -53,6 +51,14 @@ export const ROUTES: readonly Route[] = [
 		body: CreateClinic,
 		answers: { 200: Clinic, 201: Clinic },
 		refusals: { 403: "not_allowed", 409: "id_reused, number_taken" },
+	},
+	{
+		method: "patch",
+		path: "/api/clinics/{clinicId}",
+		summary: "Changes when a text makes a new ticket; the clinic's admins only.",
+		body: ChangeClinic,
+		answers: { 200: Clinic },
+		refusals: { 403: "not_allowed" },
 	},
 	{
 		method: "put",
@@ -106,7 +112,7 @@ export const ROUTES: readonly Route[] = [
 		method: "put",
 		path: "/api/threads/{threadId}/read",
 		summary: "The caller has seen everything up to this message.",
-		body: Seen,
+		body: MarkRead,
 		answers: { 204: null },
 	},
 	{
@@ -128,7 +134,7 @@ export const ROUTES: readonly Route[] = [
 		method: "post",
 		path: "/api/threads/{threadId}/messages/{messageId}/resolution",
 		summary: "A person decides on a text that nobody knows to be sent or not.",
-		body: Resolve,
+		body: ResolveMessage,
 		answers: { 200: Message },
 		refusals: { 403: "read_only", 409: "the message is not in doubt" },
 	},

@@ -45,4 +45,7 @@ export const Clinic = z.object({
 export type Clinic = z.infer<typeof Clinic>;
 
 export const ClinicPage = z.object({ items: z.array(Clinic), next: z.nullable(z.string()) });
+/** What an admin may change later. */
+export const ChangeClinic = z.strictObject({ newTicketAfterDays: NewTicketAfterDays });
+
 export const PutMember = z.strictObject({ role: Role });

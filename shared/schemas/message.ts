@@ -79,3 +79,6 @@ export const SendMessage = z.strictObject({
 	sensitive: z.optional(z.boolean()),
 });
 export type SendMessage = z.infer<typeof SendMessage>;
+
+/** What a person decides on a text of which nobody knows whether it went. */
+export const ResolveMessage = z.strictObject({ as: z.enum(["sent", "resend"]) });

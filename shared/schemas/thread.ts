@@ -80,6 +80,9 @@ export const StartThread = z.strictObject({
 	ticketId: z.optional(HelpdeskId),
 });
 
+/** The newest message that the caller has seen. */
+export const MarkRead = z.strictObject({ messageId: z.string().check(z.minLength(1), z.maxLength(64)) });
+
 export const SetStatus = z.strictObject({ status: ThreadStatus });
 
 /** Threads that a ticket or its requester has with us, of the caller's clinics only; `linked` is the ticket's own. */

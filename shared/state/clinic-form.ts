@@ -1,7 +1,7 @@
 import { parseNumber } from "../rules/phone.ts";
 import type { CreateClinic, Role } from "../schemas/clinic.ts";
 import { HelpdeskId } from "../schemas/ids.ts";
-import type { Words } from "../words/en.ts";
+import type { SetupWords } from "../words/setup-en.ts";
 
 export type NumberField = { key: string; typed: string; registered: boolean };
 export type MemberField = { key: string; id: string; role: Role };
@@ -16,7 +16,7 @@ export type ClinicFields = {
 	members: MemberField[];
 };
 
-type ErrorWord = keyof Words["setup"]["errors"];
+type ErrorWord = keyof SetupWords["errors"];
 /** By field: `name`, `timeZone`, a number's or member's key, `members`, or `form`. */
 export type FieldErrors = Record<string, ErrorWord>;
 export type Checked = { clinic: CreateClinic; errors: null } | { clinic: null; errors: FieldErrors };

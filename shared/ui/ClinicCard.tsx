@@ -1,9 +1,9 @@
 import { displayNumber } from "../rules/phone.ts";
 import type { Clinic } from "../schemas/clinic.ts";
-import { useWords } from "./context.ts";
+import { useSetupWords } from "./setup-words.ts";
 
 export function ClinicCard({ clinic }: { clinic: Clinic }) {
-	const words = useWords();
+	const setup = useSetupWords();
 	const { members } = clinic;
 	return (
 		<li class="pc-card">
@@ -12,12 +12,12 @@ export function ClinicCard({ clinic }: { clinic: Clinic }) {
 				{clinic.numbers.map(({ number, registration }) => (
 					<li key={number}>
 						<bdi>{displayNumber(number, clinic.country)}</bdi>{" "}
-						{registration === "pending" && <span class="pc-tag pc-tag--warning">{words.setup.pending}</span>}
+						{registration === "pending" && <span class="pc-tag pc-tag--warning">{setup.pending}</span>}
 					</li>
 				))}
 			</ul>
 			<p class="pc-muted">
-				{clinic.timeZone.replaceAll("_", " ")} · {members === "all" ? words.setup.membersAll : words.setup.membersCount(members.length)}
+				{clinic.timeZone.replaceAll("_", " ")} · {members === "all" ? setup.membersAll : setup.membersCount(members.length)}
 			</p>
 		</li>
 	);

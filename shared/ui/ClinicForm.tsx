@@ -1,11 +1,12 @@
 import { useMemo, useRef, useState } from "preact/hooks";
-import { isPassing, Refused } from "../api/trouble.ts";
 import type { Clinic } from "../schemas/clinic.ts";
 import { type ClinicFields, checkClinic, type FieldErrors, newClinicFields } from "../state/clinic-form.ts";
+import { refusalCode } from "../state/refusal.ts";
 import { Button } from "./Button.tsx";
 import { MemberFields } from "./MemberFields.tsx";
 import { NumberFields } from "./NumberFields.tsx";
 import { useApp, useLocale, useWords } from "./context.ts";
+import { useSetupWords } from "./setup-words.ts";
 import { Field } from "./Field.tsx";
 import { countries, ownTimeZone, timeZones } from "./places-on-earth.ts";
 
@@ -14,6 +15,7 @@ export type FormPart = { fields: ClinicFields; errors: FieldErrors; change(part:
 export function ClinicForm({ created, cancel }: { created: (clinic: Clinic) => void; cancel: (() => void) | null }) {
 	const app = useApp();
 	const words = useWords();
+	const setup = useSetupWords();
 	const form = useRef<HTMLFormElement>(null);
 	const [fields, setFields] = useState(() => newClinicFields(ownTimeZone(), () => crypto.randomUUID()));
 	const [errors, setErrors] = useState<FieldErrors>({});
@@ -58,12 +60,12 @@ export function ClinicForm({ created, cancel }: { created: (clinic: Clinic) => v
 			<MemberFields {...part} />
 			{errors.form && (
 				<p class="pc-note pc-note--danger" role="alert">
-					{words.setup.errors[errors.form]}
+					{setup.errors[errors.form]}
 				</p>
 			)}
 			<div class="pc-form__actions">
 				<Button type="submit" kind="primary" large disabled={busy}>
-					{words.setup.create}
+					{setup.create}
 				</Button>
 				{cancel && (
 					<Button kind="basic" large onClick={cancel}>
@@ -76,9 +78,9 @@ export function ClinicForm({ created, cancel }: { created: (clinic: Clinic) => v
 }
 
 function NameField({ fields, errors, change }: FormPart) {
-	const words = useWords();
+	const setup = useSetupWords();
 	return (
-		<Field label={words.setup.name} hint={words.setup.nameHint} error={errors.name && words.setup.errors[errors.name]}>
+		<Field label={setup.name} hint={setup.nameHint} error={errors.name && setup.errors[errors.name]}>
 			{(control) => (
 				<input
 					{...control}
@@ -93,13 +95,13 @@ function NameField({ fields, errors, change }: FormPart) {
 }
 
 function PlaceFields({ fields, errors, change }: FormPart) {
-	const words = useWords();
+	const setup = useSetupWords();
 	const locale = useLocale();
 	const lands = useMemo(() => countries(locale), [locale]);
 	const zones = useMemo(timeZones, []);
 	return (
 		<>
-			<Field label={words.setup.country} hint={words.setup.countryHint}>
+			<Field label={setup.country} hint={setup.countryHint}>
 				{(control) => (
 					<select
 						{...control}
@@ -115,7 +117,7 @@ function PlaceFields({ fields, errors, change }: FormPart) {
 					</select>
 				)}
 			</Field>
-			<Field label={words.setup.timeZone} hint={words.setup.timeZoneHint} error={errors.timeZone && words.setup.errors[errors.timeZone]}>
+			<Field label={setup.timeZone} hint={setup.timeZoneHint} error={errors.timeZone && setup.errors[errors.timeZone]}>
 				{(control) => (
 					<select
 						{...control}
@@ -136,6 +138,7 @@ function PlaceFields({ fields, errors, change }: FormPart) {
 }
 
 function refusalOf(error: unknown): FieldErrors {
-	if (error instanceof Refused && error.problem.code === "number_taken") return { form: "numberTaken" };
-	return { form: isPassing(error) ? "unreached" : "other" };
+	const code = refusalCode(error);
+	if (code === "number_taken") return { form: "numberTaken" };
+	return { form: code === "unreached" ? "unreached" : "other" };
 }

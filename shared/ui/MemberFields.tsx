@@ -2,22 +2,22 @@ import { Role } from "../schemas/clinic.ts";
 import type { MemberField } from "../state/clinic-form.ts";
 import { Button, IconButton } from "./Button.tsx";
 import type { FormPart } from "./ClinicForm.tsx";
-import { useWords } from "./context.ts";
+import { useSetupWords } from "./setup-words.ts";
 import { Field } from "./Field.tsx";
 
 export function MemberFields(part: FormPart) {
-	const words = useWords();
+	const setup = useSetupWords();
 	const { fields, change } = part;
 	return (
 		<fieldset class="pc-fieldset">
-			<legend>{words.setup.members}</legend>
+			<legend>{setup.members}</legend>
 			<label class="pc-switch">
 				<input type="radio" name="members" checked={fields.everyone} onChange={() => change({ everyone: true })} />
-				{words.setup.all}
+				{setup.all}
 			</label>
 			<label class="pc-switch">
 				<input type="radio" name="members" checked={!fields.everyone} onChange={() => change({ everyone: false })} />
-				{words.setup.some}
+				{setup.some}
 			</label>
 			{!fields.everyone && <MemberList {...part} />}
 		</fieldset>
@@ -25,12 +25,12 @@ export function MemberFields(part: FormPart) {
 }
 
 function MemberList({ fields, errors, change }: FormPart) {
-	const words = useWords();
+	const setup = useSetupWords();
 	const set = (key: string, part: Partial<MemberField>) =>
 		change({ members: fields.members.map((field) => (field.key === key ? { ...field, ...part } : field)) });
 	return (
 		<>
-			<p class="pc-muted">{words.setup.memberIdHint}</p>
+			<p class="pc-muted">{setup.memberIdHint}</p>
 			{fields.members.map((field, index) => (
 				<MemberLine
 					key={field.key}
@@ -43,7 +43,7 @@ function MemberList({ fields, errors, change }: FormPart) {
 			))}
 			{errors.members && (
 				<p class="pc-note pc-note--danger" role="alert">
-					{words.setup.errors[errors.members]}
+					{setup.errors[errors.members]}
 				</p>
 			)}
 			<Button
@@ -51,7 +51,7 @@ function MemberList({ fields, errors, change }: FormPart) {
 				icon="plus"
 				onClick={() => change({ members: [...fields.members, { key: crypto.randomUUID(), id: "", role: "member" }] })}
 			>
-				{words.setup.addMember}
+				{setup.addMember}
 			</Button>
 		</>
 	);
@@ -66,11 +66,11 @@ type MemberLineProps = {
 };
 
 function MemberLine({ field, place, error, set, remove }: MemberLineProps) {
-	const words = useWords();
+	const setup = useSetupWords();
 	return (
 		<div class="pc-line">
 			<div class="pc-line__grow">
-				<Field label={words.setup.memberId(place)} hideLabel error={error && words.setup.errors[error]}>
+				<Field label={setup.memberId(place)} hideLabel error={error && setup.errors[error]}>
 					{(control) => (
 						<input
 							{...control}
@@ -84,7 +84,7 @@ function MemberLine({ field, place, error, set, remove }: MemberLineProps) {
 					)}
 				</Field>
 			</div>
-			<Field label={words.setup.memberRole(place)} hideLabel>
+			<Field label={setup.memberRole(place)} hideLabel>
 				{(control) => (
 					<select
 						{...control}
@@ -97,13 +97,13 @@ function MemberLine({ field, place, error, set, remove }: MemberLineProps) {
 					>
 						{Role.options.map((role) => (
 							<option key={role} value={role}>
-								{words.setup.roles[role]}
+								{setup.roles[role]}
 							</option>
 						))}
 					</select>
 				)}
 			</Field>
-			<IconButton icon="close" label={words.setup.removeMember(place)} onClick={remove} />
+			<IconButton icon="close" label={setup.removeMember(place)} onClick={remove} />
 		</div>
 	);
 }

@@ -1,23 +1,23 @@
 import type { NumberField } from "../state/clinic-form.ts";
 import { Button, IconButton } from "./Button.tsx";
 import type { FormPart } from "./ClinicForm.tsx";
-import { useWords } from "./context.ts";
+import { useSetupWords } from "./setup-words.ts";
 import { Field } from "./Field.tsx";
 
 export function NumberFields({ fields, errors, change }: FormPart) {
-	const words = useWords();
+	const setup = useSetupWords();
 	const set = (key: string, part: Partial<NumberField>) =>
 		change({ numbers: fields.numbers.map((field) => (field.key === key ? { ...field, ...part } : field)) });
 	return (
 		<fieldset class="pc-fieldset">
-			<legend>{words.setup.numbers}</legend>
-			<p class="pc-muted">{words.setup.numbersHint}</p>
+			<legend>{setup.numbers}</legend>
+			<p class="pc-muted">{setup.numbersHint}</p>
 			{fields.numbers.map((field, index) => {
 				const error = errors[field.key];
 				return (
 					<div key={field.key} class="pc-line">
 						<div class="pc-line__grow">
-							<Field label={words.setup.number(index + 1)} hideLabel error={error && words.setup.errors[error]}>
+							<Field label={setup.number(index + 1)} hideLabel error={error && setup.errors[error]}>
 								{(control) => (
 									<input
 										{...control}
@@ -37,14 +37,14 @@ export function NumberFields({ fields, errors, change }: FormPart) {
 									onChange={(event) => set(field.key, { registered: event.currentTarget.checked })}
 								/>
 								<span>
-									{words.setup.registered} <span class="pc-muted">{words.setup.registeredHint}</span>
+									{setup.registered} <span class="pc-muted">{setup.registeredHint}</span>
 								</span>
 							</label>
 						</div>
 						{fields.numbers.length > 1 && (
 							<IconButton
 								icon="close"
-								label={words.setup.removeNumber(index + 1)}
+								label={setup.removeNumber(index + 1)}
 								onClick={() => change({ numbers: fields.numbers.filter((other) => other.key !== field.key) })}
 							/>
 						)}
@@ -56,7 +56,7 @@ export function NumberFields({ fields, errors, change }: FormPart) {
 				icon="plus"
 				onClick={() => change({ numbers: [...fields.numbers, { key: crypto.randomUUID(), typed: "", registered: true }] })}
 			>
-				{words.setup.addNumber}
+				{setup.addNumber}
 			</Button>
 		</fieldset>
 	);

@@ -4,16 +4,18 @@ import { Button } from "./Button.tsx";
 import { ClinicCard } from "./ClinicCard.tsx";
 import { ClinicForm } from "./ClinicForm.tsx";
 import { useApp, useWords } from "./context.ts";
+import { useSetupWords } from "./setup-words.ts";
 
 /** Where an account admin sets up clinics. */
 export function Setup({ back }: { back: (() => void) | null }) {
 	const app = useApp();
 	const words = useWords();
+	const setup = useSetupWords();
 	const clinics = app.clinics.items.value;
 	const [adding, setAdding] = useState(clinics.length === 0);
 	const created = (clinic: Clinic) => {
 		app.clinics.put(clinic);
-		app.toast.show({ text: words.setup.created(clinic.name) });
+		app.toast.show({ text: setup.created(clinic.name) });
 		setAdding(false);
 	};
 	return (
@@ -24,10 +26,10 @@ export function Setup({ back }: { back: (() => void) | null }) {
 						{words.inbox.backToTexts}
 					</Button>
 				)}
-				<h1 class="pc-setup__title">{clinics.length === 0 ? words.setup.first : words.setup.title}</h1>
-				<p class="pc-muted">{words.setup.firstText}</p>
+				<h1 class="pc-setup__title">{clinics.length === 0 ? setup.first : setup.title}</h1>
+				<p class="pc-muted">{setup.firstText}</p>
 				{clinics.length > 0 && (
-					<ul class="pc-cards" aria-label={words.setup.title}>
+					<ul class="pc-cards" aria-label={setup.title}>
 						{clinics.map((clinic) => (
 							<ClinicCard key={clinic.id} clinic={clinic} />
 						))}
@@ -37,7 +39,7 @@ export function Setup({ back }: { back: (() => void) | null }) {
 					<ClinicForm created={created} cancel={clinics.length > 0 ? () => setAdding(false) : null} />
 				) : (
 					<Button icon="plus" large onClick={() => setAdding(true)}>
-						{words.setup.add}
+						{setup.add}
 					</Button>
 				)}
 			</div>

@@ -1,7 +1,7 @@
 import { useState } from "preact/hooks";
-import { isPassing, Refused } from "../api/trouble.ts";
 import type { Clinic } from "../schemas/clinic.ts";
 import type { Thread } from "../schemas/thread.ts";
+import { refusalCode } from "../state/refusal.ts";
 import type { Words } from "../words/en.ts";
 import { Button } from "./Button.tsx";
 import { useApp, useWords } from "./context.ts";
@@ -100,10 +100,8 @@ function ClinicChoice({ clinics, value, pick }: { clinics: Clinic[]; value: stri
 }
 
 function troubleOf(error: unknown, words: Words): { field?: string; form?: string } {
-	if (error instanceof Refused) {
-		const { code } = error.problem;
-		if (code === "bad_number" || code === "malformed") return { field: words.start.badNumber };
-		if (code === "read_only") return { form: words.start.readOnly };
-	}
-	return { form: isPassing(error) ? words.start.failed : words.frame.troubles.other.text };
+	const code = refusalCode(error);
+	if (code === "bad_number" || code === "malformed") return { field: words.start.badNumber };
+	if (code === "read_only") return { form: words.start.readOnly };
+	return { form: code === "unreached" ? words.start.failed : words.frame.troubles.other.text };
 }

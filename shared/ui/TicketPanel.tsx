@@ -6,9 +6,9 @@ import { useApp, useWall, useWords } from "./context.ts";
 import { Button } from "./Button.tsx";
 import { Empty, Trouble } from "./Empty.tsx";
 import { ThreadSkeleton } from "./Skeleton.tsx";
-import { StartText } from "./StartText.tsx";
 import { ThreadRow } from "./ThreadRow.tsx";
 import { ThreadView } from "./ThreadView.tsx";
+import { useLazy } from "./use-lazy.ts";
 import { WithClinics } from "./WithClinics.tsx";
 
 type Picked = { id: string; clinicId: string };
@@ -39,7 +39,13 @@ function Panel({ found, state, look }: ReturnType<typeof useFound>) {
 	if (items.length > 1 && picked !== "new") {
 		return <ThreadChoice items={items} pick={setPicked} other={() => setPicked("new")} title={words.choice.title} />;
 	}
-	return <StartText ticketId={about.ticketId} phone={about.phone} started={setPicked} />;
+	return <FirstText about={about} started={setPicked} />;
+}
+
+function FirstText({ about, started }: { about: About; started: (thread: Picked) => void }) {
+	const { loaded, failed, retry } = useLazy(() => import("./StartText.tsx"));
+	if (failed) return <Trouble kind="offline" retry={retry} />;
+	return loaded ? <loaded.StartText ticketId={about.ticketId} phone={about.phone} started={started} /> : <ThreadSkeleton />;
 }
 
 function useFound() {

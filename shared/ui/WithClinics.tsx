@@ -16,8 +16,8 @@ export function WithClinics({ children, none }: { children: ComponentChildren; n
 	return (
 		<>
 			{none ?? (
-				<Empty icon="lock" title={words.setup.noneTitle}>
-					{words.setup.noneText}
+				<Empty icon="lock" title={words.frame.noClinicTitle}>
+					{words.frame.noClinicText}
 				</Empty>
 			)}
 		</>

@@ -1,7 +1,13 @@
 import type { Words } from "./en.ts";
+import type { SetupWords } from "./setup-en.ts";
+
+const isSpanish = (locale: string) => /^es\b/i.test(locale);
 
 /** One language is loaded, not all. */
 export async function wordsFor(locale: string): Promise<Words> {
-	if (/^es\b/i.test(locale)) return (await import("./es.ts")).es;
-	return (await import("./en.ts")).en;
+	return isSpanish(locale) ? (await import("./es.ts")).es : (await import("./en.ts")).en;
+}
+
+export async function setupWordsFor(locale: string): Promise<SetupWords> {
+	return isSpanish(locale) ? (await import("./setup-es.ts")).setupEs : (await import("./setup-en.ts")).setupEn;
 }

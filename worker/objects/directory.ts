@@ -36,6 +36,13 @@ export class Directory extends DurableObject<Env> {
 		return clinic ? { clinic, created: before === null } : { refused: "not_found" };
 	}
 
+	changeClinic(asker: Asker, clinicId: string, newTicketAfterDays: number | null): Clinic | Refusal {
+		const refusal = this.#refuses(asker, clinicId);
+		if (refusal) return refusal;
+		clinics.setNewTicketAfterDays(this.#sql, clinicId, newTicketAfterDays);
+		return this.#clinic(asker, clinicId) ?? { refused: "not_found" };
+	}
+
 	clinics(asker: Asker): Clinic[] {
 		return clinics.clinicRows(this.#sql).flatMap((row) => this.#clinic(asker, row.id) ?? []);
 	}

@@ -240,3 +240,24 @@ test("the ticket's work goes on after the object wakes anew", async () => {
 	await room.pass(2_000);
 	expect(room.helpdesk.tickets.size).toBe(1);
 });
+
+test("a ticket that Zendesk made while staff linked another is solved, not kept beside it", async () => {
+	const room = await aRoom();
+	const own = room.helpdesk.openTicket({ status: "open" });
+	const create = room.helpdesk.createTicket.bind(room.helpdesk);
+	const linked = Promise.withResolvers<void>();
+	room.helpdesk.createTicket = async (ticket) => {
+		const made = await create(ticket);
+		await linked.promise;
+		return made;
+	};
+	await room.text("hello");
+	const passed = room.pass(2_000);
+	await expect.poll(() => room.helpdesk.tickets.size).toBe(2);
+	await room.open(own);
+	linked.resolve();
+	await passed;
+	await room.pass(2_000);
+	expect((await room.view()).ticketId).toBe(own);
+	expect([...room.helpdesk.tickets.values()].filter((ticket) => ticket.status !== "solved").map((ticket) => ticket.id)).toEqual([own]);
+});

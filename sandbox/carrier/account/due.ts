@@ -16,9 +16,12 @@ const Next = z.object({ at: z.nullable(z.number()) });
 
 export function openDue(db: DatabaseSync) {
 	const insert = db.prepare("INSERT INTO due (at, job) VALUES (?, ?)");
-	const ready = db.prepare("SELECT id, at, job FROM due WHERE at <= ? ORDER BY at, id");
-	const next = db.prepare("SELECT min(at) AS at FROM due WHERE at > ?");
+	const ready = db.prepare("SELECT id, at, job FROM due WHERE begun = 0 AND at <= ? ORDER BY at, id");
+	const next = db.prepare("SELECT min(at) AS at FROM due WHERE begun = 0");
+	const begin = db.prepare("UPDATE due SET begun = 1 WHERE id = ?");
 	const remove = db.prepare("DELETE FROM due WHERE id = ?");
+	// What a stop cut short is to be done again.
+	db.exec("UPDATE due SET begun = 0 WHERE begun = 1");
 	return {
 		add(at: number, job: Job) {
 			insert.run(at, JSON.stringify(job));
@@ -28,7 +31,11 @@ export function openDue(db: DatabaseSync) {
 				const row = Row.parse(found);
 				return { id: row.id, at: row.at, job: Job.parse(JSON.parse(row.job)) };
 			}),
-		nextAfter: (now: number): number | null => Next.parse(next.get(now)).at,
+		/** Of those not begun; in the past when the clock went on in the meantime. */
+		next: (): number | null => Next.parse(next.get()).at,
+		begin(id: number) {
+			begin.run(id);
+		},
 		done(id: number) {
 			remove.run(id);
 		},

@@ -76,6 +76,7 @@ export function openMessages(db: DatabaseSync) {
 			};
 			narrow("recipient = ?", query.to);
 			narrow("sender = ?", query.from);
+			// Still queued: it counts from when it was made, or a text would be in no list at all for a while.
 			narrow("coalesce(sent_at, created_at) / 1000 >= ?", query.since);
 			narrow("coalesce(sent_at, created_at) / 1000 <= ?", query.until);
 			narrow("seq < ?", query.beforeSeq);

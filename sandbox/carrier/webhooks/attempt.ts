@@ -45,6 +45,7 @@ function watch(request: http.ClientRequest, limits: AttemptRequest) {
 /** One try. The body stays as it is on the wire: no keep-alive, no decompression, no redirect. */
 export function attempt(wanted: AttemptRequest): Promise<Attempt> {
 	const { promise, resolve } = Promise.withResolvers<Attempt>();
+	if (!/^https?:$/.test(URL.parse(wanted.url)?.protocol ?? "")) return Promise.resolve({ outcome: "no_connection" });
 	const client = wanted.url.startsWith("https:") ? https : http;
 	const { method, headers, signal } = wanted;
 	let connected = false;

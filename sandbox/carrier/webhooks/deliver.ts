@@ -42,7 +42,7 @@ async function ask(exchange: Exchange, delivery: Delivery, token: string, limits
 	for (let redirects = 0; redirects <= MOST_REDIRECTS; redirects++) {
 		const result = await attempt({ url, ...signed(exchange, url, form, token), ...limits, signal: exchange.stopped });
 		if (result.outcome !== "answered" || !result.location || ![301, 302, 303, 307, 308].includes(result.status)) return result;
-		url = new URL(result.location, url).toString();
+		url = URL.parse(result.location, url)?.toString() ?? "";
 		if (result.status < 304) form = null;
 	}
 	return { outcome: "broken" };

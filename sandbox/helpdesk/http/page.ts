@@ -2,28 +2,20 @@ import { readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { build } from "esbuild";
 import { showUser } from "../api/show.ts";
 import type { Desk } from "../desk/desk.ts";
+import { bundle } from "./bundle.ts";
 
 const pageFile = (name: string) => fileURLToPath(new URL(`../page/${name}`, import.meta.url));
 
-async function bundle(entry: string, globalName?: string): Promise<string> {
-	const result = await build({
-		entryPoints: [entry],
-		bundle: true,
-		write: false,
-		format: globalName === undefined ? "esm" : "iife",
-		...(globalName === undefined ? {} : { globalName }),
-		jsx: "automatic",
-		jsxImportSource: "preact",
-		target: "es2022",
-	});
-	return result.outputFiles[0]?.text ?? "";
-}
-
 /** The published SDK comes as source; a page wants one file with `ZAFClient` in it. */
 const sdk = () => bundle(createRequire(import.meta.url).resolve("zendesk_app_framework_sdk"), "ZAFClient");
+
+const SHEETS = ["tokens", "elements", "frame", "lists", "ticket", "tray", "narrow"];
+
+async function styles(): Promise<string> {
+	return (await Promise.all(SHEETS.map((name) => readFile(pageFile(`styles/${name}.css`), "utf8")))).join("");
+}
 
 type Served = { type: string; body: string };
 const made = new Map<string, Promise<string>>();
@@ -53,7 +45,7 @@ async function bootOf(desk: Desk): Promise<string> {
 /** What the agent's browser loads: page, script, styles, SDK. */
 export async function servePage(desk: Desk, path: string): Promise<Served | null> {
 	if (path === "/agent") return { type: "text/html; charset=utf-8", body: await readFile(pageFile("agent.html"), "utf8") };
-	if (path === "/agent.css") return { type: "text/css; charset=utf-8", body: await readFile(pageFile("agent.css"), "utf8") };
+	if (path === "/agent.css") return { type: "text/css; charset=utf-8", body: await styles() };
 	if (path === "/agent.js")
 		return { type: "text/javascript; charset=utf-8", body: await remember("agent", () => bundle(pageFile("main.tsx"))) };
 	if (path === "/zaf_sdk.js") return { type: "text/javascript; charset=utf-8", body: await remember("sdk", sdk) };

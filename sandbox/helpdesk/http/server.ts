@@ -5,8 +5,21 @@ import { isApi, serveApi } from "./api.ts";
 import { serveControl } from "./control.ts";
 import { servePage } from "./page.ts";
 
+/** A page elsewhere that points its own name at this machine gets nothing. */
+function isLoopback(host: string | undefined): boolean {
+	return ["localhost", "127.0.0.1", "[::1]"].includes(URL.parse(`http://${host}`)?.hostname ?? "");
+}
+
+/** Another site's form can post, but not JSON: so it cannot act with the agent's cookie. */
+function isForeignForm(request: IncomingMessage): boolean {
+	const writes = request.method === "POST" || request.method === "PUT";
+	return writes && request.headers["content-type"]?.startsWith("application/json") !== true;
+}
+
 async function serve(desk: Desk, request: IncomingMessage, response: ServerResponse): Promise<void> {
 	const url = new URL(request.url ?? "/", desk.url);
+	if (!isLoopback(request.headers.host)) return answer(response, { status: 421, text: "The simulated helpdesk answers on loopback only." });
+	if (isForeignForm(request)) return answer(response, { status: 415, text: "Say it in JSON." });
 	if (isApi(url.pathname)) return serveApi(desk, request, response, url);
 	if (url.pathname.startsWith("/_/")) return serveControl(desk, request, response, url);
 	if (url.pathname === "/agent/live") return desk.live.attach(response);

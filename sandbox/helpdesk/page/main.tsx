@@ -16,7 +16,8 @@ if (agent === undefined) throw new Error("The helpdesk has no agents.");
 rememberAgent(agent.id);
 await signInAs(agent.id);
 me.value = agent;
+// Listening first, reading after: nothing falls between the two.
+await goLive();
 await loadAll();
 startApps();
-goLive();
 render(<Desk />, place);

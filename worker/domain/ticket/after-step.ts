@@ -6,7 +6,7 @@ import { recentWrites } from "./pace.ts";
 import { nextCase, type TicketCase } from "./ticket-case.ts";
 import { agree, threadStatusOf, ticketStatusOf } from "./ticket-status.ts";
 
-/** Asked again so much later when Zendesk says no for good: something there must be put right by an admin. */
+/** Asked again so much later when Zendesk says no for good. */
 const REJECTED_MS = 30 * 60_000;
 
 export type StepAnswer =
@@ -31,13 +31,15 @@ export function beforeStep(thread: Thread, step: TicketStep): TicketCase | null 
 /** What Zendesk's answer to `step` changes. */
 export function afterStep(thread: Thread, step: TicketStep, answer: StepAnswer, now: number, jitter: number): ThreadEvent[] {
 	const { ticket } = thread;
+	if (isOvertaken(ticket, step))
+		return "id" in answer && step.do === "create" ? [changed(withReplaced(ticket, answer.id), "created_too_late")] : [];
 	switch (answer.kind) {
 		case "busy":
 			return [changed(delayed(undone(ticket, step), now, jitter, answer.retryAfterMs), "delayed")];
 		case "unknown":
 			return [changed(delayed(ticket, now, jitter, null), "delayed")];
 		case "rejected":
-			return [changed({ ...delayed(undone(ticket, step), now, jitter, null), dueAt: now + REJECTED_MS }, "rejected")];
+			return [changed(rejected(ticket, step, now, jitter), "rejected")];
 		case "requester":
 			return [changed({ ...eased(ticket), requesterId: answer.id }, "requester_made")];
 		case "created":
@@ -60,6 +62,18 @@ export function afterStep(thread: Thread, step: TicketStep, answer: StepAnswer, 
 		default:
 			return answer satisfies never;
 	}
+}
+
+/** While Zendesk was asked about one ticket, staff linked the thread to another. */
+function isOvertaken(ticket: TicketCase, step: TicketStep): boolean {
+	if (step.do === "create") return ticket.caseNo !== caseOf(step.ticket.externalId);
+	return (step.do === "update" || step.do === "read" || step.do === "check_comment") && ticket.id !== step.id;
+}
+
+/** Not every agent can be given every ticket: the next try leaves that out. What else is refused must be put right by an admin. */
+function rejected(ticket: TicketCase, step: TicketStep, now: number, jitter: number): TicketCase {
+	const later = delayed(undone(ticket, step), now, jitter, null);
+	return ticket.assigneeId ? { ...later, assigneeId: null, claimedBy: ticket.assigneeId } : { ...later, dueAt: now + REJECTED_MS };
 }
 
 function created(ticket: TicketCase, step: Extract<TicketStep, { do: "create" }>, id: string, now: number): ThreadEvent {
@@ -159,6 +173,10 @@ function withoutDoubt(ticket: TicketCase): TicketCase {
 
 function withoutReplaced(ticket: TicketCase): TicketCase {
 	return { ...eased(ticket), replaced: ticket.replaced.slice(1) };
+}
+
+function withReplaced(ticket: TicketCase, id: string): TicketCase {
+	return { ...ticket, replaced: [...ticket.replaced, id] };
 }
 
 function delayed(ticket: TicketCase, now: number, jitter: number, retryAfterMs: number | null): TicketCase {

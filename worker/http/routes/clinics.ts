@@ -1,6 +1,6 @@
 import { Hono } from "hono";
 import * as z from "zod/mini";
-import { CreateClinic, PutMember } from "../../../shared/schemas/clinic.ts";
+import { ChangeClinic, CreateClinic, PutMember } from "../../../shared/schemas/clinic.ts";
 import { ClinicId, HelpdeskId } from "../../../shared/schemas/ids.ts";
 import { forgetClinics } from "../../objects/clinic-facts.ts";
 import { directoryOf, inboxOf } from "../../objects/stubs.ts";
@@ -24,6 +24,14 @@ export const clinics = new Hono<Staffed>()
 		if ("refused" in made) return refusalResponse(made);
 		forgetAccess();
 		return c.json(made.clinic, made.created ? 201 : 200);
+	})
+	.patch("/:id", async (c) => {
+		const body = await jsonBody(c.req.raw, ChangeClinic);
+		if ("answer" in body) return body.answer;
+		const changed = await directoryOf(c.env).changeClinic(c.var.who.asker, c.req.param("id"), body.value.newTicketAfterDays);
+		if ("refused" in changed) return refusalResponse(changed);
+		forgetClinics();
+		return c.json(changed);
 	})
 	.put("/:id/members/:staffId", async (c) => {
 		const path = valid(c.req.param(), MemberPath);

@@ -1,14 +1,10 @@
 import { Hono } from "hono";
-import * as z from "zod/mini";
-import { MessageQuery, SendMessage } from "../../../shared/schemas/message.ts";
-import { SetStatus } from "../../../shared/schemas/thread.ts";
+import { MessageQuery, ResolveMessage, SendMessage } from "../../../shared/schemas/message.ts";
+import { MarkRead, SetStatus } from "../../../shared/schemas/thread.ts";
 import { inboxOf, threadById } from "../../objects/stubs.ts";
 import { jsonBody, valid } from "../body.ts";
 import type { Staffed } from "../context.ts";
 import { problem, refusalResponse } from "../errors.ts";
-
-const Read = z.strictObject({ messageId: z.string().check(z.minLength(1), z.maxLength(64)) });
-const Resolution = z.strictObject({ as: z.enum(["sent", "resend"]) });
 
 export const threads = new Hono<Staffed>()
 	.get("/:id", async (c) => {
@@ -25,7 +21,7 @@ export const threads = new Hono<Staffed>()
 		return "refused" in answer ? refusalResponse(answer) : c.json(answer.body);
 	})
 	.put("/:id/read", async (c) => {
-		const body = await jsonBody(c.req.raw, Read);
+		const body = await jsonBody(c.req.raw, MarkRead);
 		if ("answer" in body) return body.answer;
 		const seen = await threadById(c.env, c.req.param("id"))?.receivedUpTo(c.var.who.asker, body.value.messageId);
 		if (!seen) return problem("not_found");
@@ -51,7 +47,7 @@ export const threads = new Hono<Staffed>()
 		return "refused" in answer ? refusalResponse(answer) : c.json(answer.message, answer.created ? 201 : 200);
 	})
 	.post("/:id/messages/:messageId/resolution", async (c) => {
-		const body = await jsonBody(c.req.raw, Resolution);
+		const body = await jsonBody(c.req.raw, ResolveMessage);
 		if ("answer" in body) return body.answer;
 		const answer = await threadById(c.env, c.req.param("id"))?.resolve(c.var.who.asker, c.req.param("messageId"), body.value.as);
 		if (!answer) return problem("not_found");

@@ -26,6 +26,10 @@ export function insertClinic(sql: SqlStorage, clinic: CreateClinic, numbers: Cli
 	for (const { number, registration } of numbers) sql.exec("INSERT INTO numbers VALUES (?, ?, ?, ?)", number, clinic.id, registration, now);
 }
 
+export function setNewTicketAfterDays(sql: SqlStorage, id: string, days: number | null): void {
+	sql.exec("UPDATE clinics SET new_ticket_after_days = ? WHERE id = ?", days, id);
+}
+
 export function askedFor(sql: SqlStorage, id: string): string | null {
 	const row = sql.exec<{ asked: string }>("SELECT asked FROM clinics WHERE id = ?", id).next();
 	return row.done ? null : row.value.asked;

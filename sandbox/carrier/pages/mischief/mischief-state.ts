@@ -37,7 +37,8 @@ export function createMischiefState(ask: Ask) {
 		seen = items.at(-1)?.seq ?? seen;
 		lines.value = [...lines.value, ...items].slice(-LINES);
 	};
-	const setBy = (prank: Prank) => faults.value.filter((fault) => prank.faults.some(({ on, kind }) => on === fault.on && kind === fault.kind));
+	const setBy = (prank: Prank) =>
+		faults.value.filter((fault) => prank.faults.some(({ on, kind }) => on === fault.on && kind === fault.kind));
 	const isOn = (prank: Prank) => prank.faults.every(({ on, kind }) => faults.value.some((fault) => fault.on === on && fault.kind === kind));
 
 	return {

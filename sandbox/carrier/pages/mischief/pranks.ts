@@ -39,7 +39,11 @@ export const PRANKS: readonly { title: string; pranks: readonly Prank[] }[] = [
 		pranks: [
 			{ label: "Three times each", effect: "Every receipt comes in threes.", faults: [{ on: "callback", kind: "duplicate", copies: 3 }] },
 			{ label: "Backwards", effect: "Delivered first, then sent, then sending.", faults: [{ on: "callback", kind: "reverse" }] },
-			{ label: "Ten seconds late", effect: "The phone has the text long before the clinic knows.", faults: [{ on: "callback", kind: "delay", delayMs: 10_000 }] },
+			{
+				label: "Ten seconds late",
+				effect: "The phone has the text long before the clinic knows.",
+				faults: [{ on: "callback", kind: "delay", delayMs: 10_000 }],
+			},
 			{ label: "Too early", effect: "Receipts come before the carrier has said yes.", faults: [{ on: "callback", kind: "before_answer" }] },
 			{ label: "Lost", effect: "No receipt ever comes.", faults: [{ on: "callback", kind: "drop" }] },
 		],
@@ -52,8 +56,16 @@ export const PRANKS: readonly { title: string; pranks: readonly Prank[] }[] = [
 				effect: "The clinic is not told. It must find the text in the carrier's list, within minutes.",
 				faults: [{ on: "webhook", kind: "drop" }],
 			},
-			{ label: "Webhook three times", effect: "The same text is reported in threes.", faults: [{ on: "webhook", kind: "duplicate", copies: 3 }] },
-			{ label: "Webhook ten seconds late", effect: "The text takes its time.", faults: [{ on: "webhook", kind: "delay", delayMs: 10_000 }] },
+			{
+				label: "Webhook three times",
+				effect: "The same text is reported in threes.",
+				faults: [{ on: "webhook", kind: "duplicate", copies: 3 }],
+			},
+			{
+				label: "Webhook ten seconds late",
+				effect: "The text takes its time.",
+				faults: [{ on: "webhook", kind: "delay", delayMs: 10_000 }],
+			},
 		],
 	},
 ];

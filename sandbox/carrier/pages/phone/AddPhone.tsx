@@ -57,7 +57,13 @@ export function AddPhone({ state, close }: { state: PhoneState; close: () => voi
 				</label>
 				<label>
 					Number
-					<input type="tel" value={number} autocomplete="off" placeholder="(212) 555-0143" onInput={(event) => setNumber(event.currentTarget.value)} />
+					<input
+						type="tel"
+						value={number}
+						autocomplete="off"
+						placeholder="(212) 555-0143"
+						onInput={(event) => setNumber(event.currentTarget.value)}
+					/>
 				</label>
 				{problem !== "" && (
 					<p class="problem" role="alert">

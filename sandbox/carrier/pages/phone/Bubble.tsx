@@ -1,10 +1,10 @@
-import type { Picture } from "./seen.ts";
 import { Linked } from "./Linked.tsx";
+import type { Picture } from "./seen.ts";
 
 const EMOJI_ONLY = /^(?:\p{RGI_Emoji}|\s){1,6}$/v;
 
 function Attached({ picture }: { picture: Picture }) {
-	if (picture.contentType.startsWith("image/")) return <img src={picture.url} alt="Picture" loading="lazy" />;
+	if (picture.contentType.startsWith("image/")) return <img src={picture.url} alt="Attachment" loading="lazy" />;
 	return (
 		<a class="file" href={picture.url} target="_blank" rel="noopener noreferrer">
 			File ({picture.contentType})
@@ -23,7 +23,11 @@ export function Bubble({ own, who, body, pictures, isLastOfGroup }: Props) {
 			{pictures.map((picture) => (
 				<Attached key={picture.url} picture={picture} />
 			))}
-			{body === "" ? pictures.length === 0 && <span class="blank">(empty text)</span> : <p dir="auto">{isEmoji ? body : <Linked text={body} />}</p>}
+			{body === "" ? (
+				pictures.length === 0 && <span class="blank">(empty text)</span>
+			) : (
+				<p dir="auto">{isEmoji ? body : <Linked text={body} />}</p>
+			)}
 		</div>
 	);
 }

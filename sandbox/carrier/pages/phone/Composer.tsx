@@ -14,7 +14,7 @@ function Pictures({ state }: { state: PhoneState }) {
 		<ul class="pictures">
 			{pictures.map((picture, index) => (
 				<li key={picture.dataBase64.slice(0, 64) + index}>
-					<img src={`data:${picture.contentType};base64,${picture.dataBase64}`} alt={`Picture ${index + 1}`} />
+					<img src={`data:${picture.contentType};base64,${picture.dataBase64}`} alt={`Attachment ${index + 1}`} />
 					<button
 						type="button"
 						aria-label={`Remove picture ${index + 1}`}

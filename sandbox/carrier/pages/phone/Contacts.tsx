@@ -1,5 +1,5 @@
-import { isOwn, shownAt } from "./order.ts";
 import { national } from "./number.ts";
+import { isOwn, shownAt } from "./order.ts";
 import type { PhoneState } from "./phone-state.ts";
 import type { Clinic } from "./seen.ts";
 import { brief } from "./when.ts";

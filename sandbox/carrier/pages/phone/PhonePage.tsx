@@ -34,7 +34,7 @@ function Off({ state }: { state: PhoneState }) {
 	return (
 		<section class="off" aria-label="This phone is off">
 			<Icon name="power" />
-			<p class="lead">This phone is off.</p>
+			<h1 class="lead">This phone is off.</h1>
 			<p role="status">{waiting > 0 ? held : "What is sent to it now waits at the carrier."}</p>
 			<button type="button" onClick={() => void state.switchPhone(false)}>
 				Turn it on
@@ -46,7 +46,7 @@ function Off({ state }: { state: PhoneState }) {
 function NoPhone() {
 	return (
 		<section class="empty">
-			<p class="lead">There is no phone yet.</p>
+			<h1 class="lead">There is no phone yet.</h1>
 			<p>Add one with the plus sign above: a name and any number. Then you can text the clinic with it.</p>
 		</section>
 	);

@@ -24,7 +24,11 @@ export function Thread({ state, clinic }: { state: PhoneState; clinic: Clinic })
 					<span class="sub">{national(clinic.number)}</span>
 				</h1>
 			</header>
-			{isEmpty ? <Empty state={state} clinic={clinic.name} /> : <Log key={clinic.number + state.phone.value?.number} state={state} clinic={clinic} />}
+			{isEmpty ? (
+				<Empty state={state} clinic={clinic.name} />
+			) : (
+				<Log key={clinic.number + state.phone.value?.number} state={state} clinic={clinic} />
+			)}
 			<Composer state={state} name={clinic.name} />
 		</section>
 	);

@@ -19,12 +19,15 @@ function take(news: News): void {
 }
 
 /** Server-sent events come back by themselves; what was missed meanwhile is read again. */
-export function goLive(): void {
+export function goLive(): Promise<void> {
 	const source = new EventSource("/agent/live");
-	source.onopen = () => {
-		if (!connected.value) void loadAll();
-		connected.value = true;
-	};
+	const opened = new Promise<void>((resolve) => {
+		source.onopen = () => {
+			if (!connected.value) void loadAll();
+			connected.value = true;
+			resolve();
+		};
+	});
 	source.onerror = () => {
 		connected.value = false;
 	};
@@ -32,4 +35,5 @@ export function goLive(): void {
 		const news = News.safeParse(JSON.parse(String(event.data)));
 		if (news.success) take(news.data);
 	};
+	return opened;
 }

@@ -1,11 +1,7 @@
 import { me, users } from "../state/desk.ts";
 import { changeForm, shown } from "../state/drafts.ts";
 import { STATUS_WORDS, type Status, type Ticket } from "../state/records.ts";
-import { endTicket } from "../state/rest.ts";
-import { closeTab, go } from "../state/route.ts";
-import { toast } from "../state/toasts.ts";
-import { Icon } from "./Icon.tsx";
-import { Menu } from "./Menu.tsx";
+import { go } from "../state/route.ts";
 
 const CHOICES: Status[] = ["open", "pending", "hold", "solved"];
 
@@ -57,31 +53,6 @@ function AssigneeField({ ticket, closed }: { ticket: Ticket; closed: boolean }) 
 	);
 }
 
-function EndMenu({ ticket }: { ticket: Ticket }) {
-	const end = async (how: "close" | "delete") => {
-		try {
-			await endTicket(ticket.id, how);
-			if (how === "delete") closeTab({ kind: "ticket", id: ticket.id });
-		} catch {
-			toast("That did not work.", "error");
-		}
-	};
-	return (
-		<Menu name="More for this ticket" label={<Icon name="more" />}>
-			{(close) => (
-				<>
-					<button type="button" role="menuitem" onClick={() => void end("close").then(close)}>
-						Close for good (as the automation does)
-					</button>
-					<button type="button" role="menuitem" onClick={() => void end("delete").then(close)}>
-						Delete
-					</button>
-				</>
-			)}
-		</Menu>
-	);
-}
-
 export function Properties({ ticket }: { ticket: Ticket }) {
 	const requester = users.value.get(ticket.requester_id);
 	const closed = ticket.status === "closed";
@@ -104,9 +75,6 @@ export function Properties({ ticket }: { ticket: Ticket }) {
 			<div class="field tags-field">
 				<span class="field-name">Tags</span>
 				<span class="tags">{ticket.tags.length === 0 ? "–" : ticket.tags.map((tag) => <span key={tag}>{tag}</span>)}</span>
-			</div>
-			<div class="ends">
-				<EndMenu ticket={ticket} />
 			</div>
 		</section>
 	);

@@ -5,6 +5,7 @@ import { loadComments } from "../state/take-ticket.ts";
 import { ticketScope } from "../state/ticket-scope.ts";
 import { AppTray } from "./AppTray.tsx";
 import { Conversation } from "./Conversation.tsx";
+import { EndMenu } from "./EndMenu.tsx";
 import { Properties } from "./Properties.tsx";
 import { ReplyBox } from "./ReplyBox.tsx";
 import { SideSwitch } from "./SideSwitch.tsx";
@@ -14,7 +15,10 @@ function Head({ ticket }: { ticket: Ticket }) {
 	const source = ticket.via.source;
 	return (
 		<header class="ticket-head">
-			<h1>{ticket.subject}</h1>
+			<div class="ticket-title">
+				<h1>{ticket.subject}</h1>
+				{ticket.status === "closed" ? null : <EndMenu ticket={ticket} />}
+			</div>
 			<p class="faint">
 				<StatusBadge status={ticket.status} /> Ticket #{ticket.id} · via {ticket.via.channel === "api" ? "Patient Chat" : "agent"}
 				{source.rel === "follow_up" ? ` · follows #${String(source.from.ticket_id)}` : ""}

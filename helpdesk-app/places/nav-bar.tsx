@@ -1,0 +1,46 @@
+import { useEffect, useState } from "preact/hooks";
+import { useApp } from "../../shared/ui/context.ts";
+import { InboxPage } from "../../shared/ui/InboxPage.tsx";
+import { WithClinics } from "../../shared/ui/WithClinics.tsx";
+import { LazySetup } from "./LazySetup.tsx";
+
+export function Screen() {
+	const { staff } = useApp();
+	return (
+		<WithClinics none={staff.admin ? <LazySetup back={null} /> : undefined}>
+			<Inbox />
+		</WithClinics>
+	);
+}
+
+type Asked = { clinicId: string; threadId: string };
+
+function Inbox() {
+	const app = useApp();
+	const clinics = app.clinics.items.value;
+	const [clinicId, setClinicId] = useState(clinics[0]?.id);
+	const [asked, setAsked] = useState<Asked | null>(null);
+	const [setup, setSetup] = useState(false);
+	useEffect(() => {
+		const stop = new AbortController();
+		app.host.onThreadAsked(async (id) => {
+			const thread = await app.api.thread(id, stop.signal).catch(() => null);
+			if (!thread) return;
+			setSetup(false);
+			setClinicId(thread.clinicId);
+			setAsked({ clinicId: thread.clinicId, threadId: thread.id });
+		}, stop.signal);
+		return () => stop.abort();
+	}, [app]);
+	const clinic = clinics.find((one) => one.id === clinicId) ?? clinics[0];
+	if (setup || !clinic) return <LazySetup back={() => setSetup(false)} />;
+	return (
+		<InboxPage
+			key={clinic.id}
+			clinic={clinic}
+			askedId={asked?.clinicId === clinic.id ? asked.threadId : null}
+			pickClinic={setClinicId}
+			openSetup={app.staff.admin ? () => setSetup(true) : null}
+		/>
+	);
+}

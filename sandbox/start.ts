@@ -1,0 +1,43 @@
+import { join } from "node:path";
+import { ROOT, type RunningClinic, startClinic } from "./start/clinic.ts";
+
+const PORTS = { clinic: 8700, carrier: 8710, worker: 8720 };
+
+function say(words: string): void {
+	console.log(words);
+}
+
+/** Everything in the box, until Ctrl-C. */
+async function run(): Promise<void> {
+	let clinic: RunningClinic | null = null;
+	let closing = false;
+	const leave = async (code: number) => {
+		if (closing) return;
+		closing = true;
+		await clinic?.close();
+		process.exit(code);
+	};
+	for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) {
+		process.on(signal, () => {
+			if (!closing) say("\nStopping. The next start goes on from here.");
+			// Before all parts are up there is nothing to close in order: what was begun ends with this process.
+			void leave(0);
+		});
+	}
+	say("Starting a clinic in a box. The first start builds the Worker and takes a little longer.");
+	clinic = await startClinic({
+		folder: join(ROOT, ".data"),
+		ports: PORTS,
+		ended: (words) => {
+			if (closing) return;
+			say(`\nThe Worker has stopped by itself, so everything is stopped. Start again with: npm start\n${words}`);
+			void leave(1);
+		},
+	});
+	say(`\n  Open  ${clinic.url}\n\nPhone, carrier and helpdesk are simulated; nothing leaves this machine. Ctrl-C stops everything.`);
+}
+
+run().catch((fault: unknown) => {
+	say(`The clinic could not be started. ${fault instanceof Error ? fault.message : String(fault)}`);
+	process.exit(1);
+});

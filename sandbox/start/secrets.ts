@@ -1,0 +1,41 @@
+import { randomBytes } from "node:crypto";
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import * as z from "zod/mini";
+
+const Secrets = z.object({
+	accountSid: z.string(),
+	authToken: z.string(),
+	apiKeySid: z.string(),
+	apiKeySecret: z.string(),
+	clientSecret: z.string(),
+	webhookSecret: z.string(),
+	sessionSecret: z.string(),
+	dataKey: z.string(),
+});
+export type Secrets = z.infer<typeof Secrets>;
+
+const hex = (bytes: number) => randomBytes(bytes).toString("hex");
+
+function makeSecrets(): Secrets {
+	return {
+		accountSid: `AC${hex(16)}`,
+		authToken: hex(16),
+		apiKeySid: `SK${hex(16)}`,
+		apiKeySecret: hex(16),
+		clientSecret: hex(32),
+		webhookSecret: randomBytes(32).toString("base64"),
+		sessionSecret: hex(32),
+		dataKey: randomBytes(32).toString("base64"),
+	};
+}
+
+/** Made at the first start and kept: a second start must open what the first has sealed. */
+export function keepSecrets(folder: string): Secrets {
+	const file = join(folder, "secrets.json");
+	if (existsSync(file)) return Secrets.parse(JSON.parse(readFileSync(file, "utf8")));
+	const secrets = makeSecrets();
+	mkdirSync(folder, { recursive: true });
+	writeFileSync(file, JSON.stringify(secrets, null, "\t"), { mode: 0o600 });
+	return secrets;
+}
