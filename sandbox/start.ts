@@ -28,6 +28,8 @@ async function run(): Promise<void> {
 	clinic = await startClinic({
 		folder: join(ROOT, ".data"),
 		ports: PORTS,
+		// Phone, helpdesk and clinic then show one and the same time.
+		timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
 		ended: (words) => {
 			if (closing) return;
 			say(`\nThe Worker has stopped by itself, so everything is stopped. Start again with: npm start\n${words}`);

@@ -26,12 +26,8 @@ export async function buildUi(): Promise<void> {
 			lib: { entry: { app: join(ROOT, "helpdesk-app/main.tsx") }, formats: ["es"], cssFileName: "app" },
 			cssMinify: true,
 			rolldownOptions: {
-				output: {
-					entryFileNames: "[name].js",
-					chunkFileNames: "chunks/[name]-[hash].js",
-					minify: true,
-					codeSplitting: { groups: [{ name: "shared", minShareCount: 3 }] },
-				},
+				preserveEntrySignatures: false,
+				output: { entryFileNames: "[name].js", chunkFileNames: "chunks/[name]-[hash].js", minify: true },
 			},
 		},
 	});

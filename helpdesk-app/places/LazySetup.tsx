@@ -1,8 +1,8 @@
 import { useLocale } from "../../shared/ui/context.ts";
 import { Trouble } from "../../shared/ui/Empty.tsx";
 import { ListSkeleton } from "../../shared/ui/Skeleton.tsx";
-import { SetupWording } from "../../shared/ui/setup-words.ts";
 import { useLazy } from "../../shared/ui/use-lazy.ts";
+import { SetupWording } from "../../shared/ui/wording.ts";
 import { setupWordsFor } from "../../shared/words/choose.ts";
 
 /** The set-up knows every country's phone numbers, which nobody who answers texts should have to download. */

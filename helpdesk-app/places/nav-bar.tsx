@@ -2,13 +2,16 @@ import { useEffect, useState } from "preact/hooks";
 import { useApp } from "../../shared/ui/context.ts";
 import { InboxPage } from "../../shared/ui/InboxPage.tsx";
 import { WithClinics } from "../../shared/ui/WithClinics.tsx";
+import { InboxWords } from "./InboxWords.tsx";
 import { LazySetup } from "./LazySetup.tsx";
 
 export function Screen() {
 	const { staff } = useApp();
 	return (
 		<WithClinics none={staff.admin ? <LazySetup back={null} /> : undefined}>
-			<Inbox />
+			<InboxWords>
+				<Inbox />
+			</InboxWords>
 		</WithClinics>
 	);
 }

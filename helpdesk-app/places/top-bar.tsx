@@ -2,6 +2,7 @@ import { useEffect, useState } from "preact/hooks";
 import { useApp } from "../../shared/ui/context.ts";
 import { TopBarPopover } from "../../shared/ui/TopBarPopover.tsx";
 import { WithClinics } from "../../shared/ui/WithClinics.tsx";
+import { InboxWords } from "./InboxWords.tsx";
 import { useWaitingOnIcon } from "./waiting.ts";
 
 export function Screen() {
@@ -14,5 +15,9 @@ export function Screen() {
 		return () => stop.abort();
 	}, [host]);
 	// Closed, it holds no patient's words: this place stays signed in longer than the others.
-	return <WithClinics>{shown && <TopBarPopover />}</WithClinics>;
+	return (
+		<InboxWords>
+			<WithClinics>{shown && <TopBarPopover />}</WithClinics>
+		</InboxWords>
+	);
 }

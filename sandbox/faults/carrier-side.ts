@@ -3,7 +3,15 @@ import type { NewFault } from "../carrier/control/faults.ts";
 import type { Recorded } from "../carrier/control/journal.ts";
 import { ask } from "./control.ts";
 
-export type CarrierText = { sid: string; direction: "inbound" | "outbound-api"; from: string; to: string; body: string; status: string; createdAt: number };
+export type CarrierText = {
+	sid: string;
+	direction: "inbound" | "outbound-api";
+	from: string;
+	to: string;
+	body: string;
+	status: string;
+	createdAt: number;
+};
 export type PhoneText = { from: string; to: string; body: string; sid?: string; webhook?: "post" | "skip" };
 
 /** What the carrier is asked by its control door, and what it has written down. */
@@ -15,14 +23,16 @@ export function carrierSide(url: string, authToken: string, hook: string) {
 		calm: () => control("DELETE", "faults"),
 		messages: async () => (await control<{ items: CarrierText[] }>("GET", "messages")).items,
 		/** The texts that the clinic sent, as the account's own list has them. */
-		sent: async () => (await control<{ items: CarrierText[] }>("GET", "messages")).items.filter((text) => text.direction === "outbound-api"),
-		journal: async () => (await control<{ items: Recorded[] }>("GET", "journal")).items,
+		sent: async () =>
+			(await control<{ items: CarrierText[] }>("GET", "messages")).items.filter((text) => text.direction === "outbound-api"),
+		journal: async (since = 0) => (await control<{ items: Recorded[] }>("GET", `journal?since=${since}`)).items,
 		/** The same webhook that the carrier would post, posted by the test itself: true when the Worker said that it keeps it. */
-		post: async (text: Required<Pick<PhoneText, "from" | "to" | "body" | "sid">>): Promise<boolean> => {
+		post: async (text: Required<Pick<PhoneText, "from" | "to" | "body" | "sid">>, kept = () => {}): Promise<boolean> => {
 			const form = formOf(text);
 			const headers = { "x-twilio-signature": getExpectedTwilioSignature(authToken, hook, form) };
 			const answer = await fetch(hook, { method: "POST", headers, body: new URLSearchParams(form) });
-			await answer.arrayBuffer();
+			if (answer.status === 200) kept();
+			await answer.arrayBuffer().catch(() => undefined);
 			return answer.status === 200;
 		},
 	};
@@ -30,5 +40,14 @@ export function carrierSide(url: string, authToken: string, hook: string) {
 export type CarrierSide = ReturnType<typeof carrierSide>;
 
 function formOf({ from, to, body, sid }: { from: string; to: string; body: string; sid: string }): Record<string, string> {
-	return { MessageSid: sid, SmsSid: sid, AccountSid: `AC${"1".repeat(32)}`, From: from, To: to, Body: body, NumMedia: "0", NumSegments: "1" };
+	return {
+		MessageSid: sid,
+		SmsSid: sid,
+		AccountSid: `AC${"1".repeat(32)}`,
+		From: from,
+		To: to,
+		Body: body,
+		NumMedia: "0",
+		NumSegments: "1",
+	};
 }

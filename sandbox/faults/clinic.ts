@@ -22,7 +22,13 @@ const TWILIO = {
 	apiKeySid: `SK${"2".repeat(32)}`,
 	apiKeySecret: "the-key-secret",
 };
-const ZENDESK = { clientId: "patient_chat", clientSecret: "client-secret", appId: "1001", installationId: "2002", webhookSecret: "webhook-secret" };
+const ZENDESK = {
+	clientId: "patient_chat",
+	clientSecret: "client-secret",
+	appId: "1001",
+	installationId: "2002",
+	webhookSecret: "webhook-secret",
+};
 /** For scenes that are not about limits: more than they use. */
 const ROOMY = { perMinute: 100_000, ticketUpdatesPerMinute: 100_000, ticketListsPerMinute: 100_000 };
 
@@ -37,7 +43,15 @@ export async function openClinic({ limits = ROOMY, now = Date.now }: ClinicScene
 	const hook = `${url}/webhooks/twilio/messages`;
 	const number = { number: CLINIC, smsUrl: hook, fallbackUrl: `${url}/webhooks/twilio/fallback` };
 	const carrier = await startCarrier({ ...TWILIO, numbers: [number], stepMs: 30, now });
-	const desk = { ...ZENDESK, port: 0, appName: "Patient Chat", agents: AGENTS, limits, workerUrl: url, webhookUrl: `${url}/webhooks/zendesk` };
+	const desk = {
+		...ZENDESK,
+		port: 0,
+		appName: "Patient Chat",
+		agents: AGENTS,
+		limits,
+		workerUrl: url,
+		webhookUrl: `${url}/webhooks/zendesk`,
+	};
 	const helpdesk = await startHelpdesk(desk);
 	const taps = { carrier: await openTap(carrier.url), helpdesk: await openTap(helpdesk.url) };
 	const lines = { carrier: taps.carrier.url, helpdesk: taps.helpdesk.url };
@@ -59,7 +73,12 @@ export async function openClinic({ limits = ROOMY, now = Date.now }: ClinicScene
 		SESSION_SECRET: "a-session-secret-0123456789abcdef",
 		DATA_KEY: Buffer.alloc(32, 7).toString("base64"),
 	};
-	writeFileSync(envFile, Object.entries(settings).map(([name, value]) => `${name}=${value}\n`).join(""));
+	writeFileSync(
+		envFile,
+		Object.entries(settings)
+			.map(([name, value]) => `${name}=${value}\n`)
+			.join(""),
+	);
 	const state = join(folder, "state");
 	const worker = await startRunner({ port, folder: state, envFile });
 	const side = helpdeskSide(helpdesk.url);

@@ -40,7 +40,12 @@ test("a thousand texts, each delivered five times, shuffled, 64 at once: nothing
 	for (const thread of threads) {
 		const shown = await clinic.staff.messages(thread.id);
 		const own = texts.filter((text) => text.from === thread.number);
-		expect(lostOrTwice(own.map((text) => text.sid), shown)).toEqual([]);
+		expect(
+			lostOrTwice(
+				own.map((text) => text.sid),
+				shown,
+			),
+		).toEqual([]);
 		expect(shown).toHaveLength(TEXTS_EACH);
 		expect(outOfOrder(shown)).toEqual([]);
 		expect(shown.map((message) => [message.id, message.body]).sort()).toEqual(own.map((text) => [text.sid, text.body]).sort());

@@ -56,7 +56,9 @@ const WAITS: ReadonlySet<string> = new Set(["queued", "claimed", "unknown"]);
 export function forgotten(threads: readonly KeptThread[]): string[] {
 	return threads.flatMap(({ outbox, events }) => {
 		const parked = new Set(events.filter((event) => event.type === "SendParked").map((event) => event.facts.messageId));
-		return outbox.filter((row) => row.due_at === null && WAITS.has(row.state) && !parked.has(row.id)).map((row) => `${row.id} is forgotten`);
+		return outbox
+			.filter((row) => row.due_at === null && WAITS.has(row.state) && !parked.has(row.id))
+			.map((row) => `${row.id} is forgotten`);
 	});
 }
 
@@ -86,7 +88,8 @@ export function ticketsWrong(threads: readonly TicketedThread[], tickets: readon
 		const wrong = live.length === 1 ? [] : [`${thread.id} has ${live.length} live tickets`];
 		const told = own.flatMap(announced);
 		const count = told.reduce((sum, { texts }) => sum + texts, 0);
-		if (count !== thread.received) wrong.push(`${thread.id}: ${count} texts announced, ${thread.received} came (${told.map((each) => each.texts)})`);
+		if (count !== thread.received)
+			wrong.push(`${thread.id}: ${count} texts announced, ${thread.received} came (${told.map((each) => each.texts)})`);
 		const marks = told.flatMap(({ mark }) => mark ?? []);
 		if (new Set(marks).size < marks.length) wrong.push(`${thread.id} has a comment twice`);
 		const upTo = marks.map((mark) => Number(/:(\d+)/.exec(mark.slice(mark.indexOf(".")))?.[1]));
@@ -105,7 +108,9 @@ export function announced(ticket: Ticket): { texts: number; mark: string | null;
 		audit.events.flatMap((event) => {
 			if (event.type !== "Comment") return [];
 			const mark = audit.metadata.custom.patient_chat_mark;
-			return [{ texts: Number(/(\d+) new text/.exec(event.body)?.[1] ?? 0), mark: typeof mark === "string" ? mark : null, body: event.body }];
+			return [
+				{ texts: Number(/(\d+) new text/.exec(event.body)?.[1] ?? 0), mark: typeof mark === "string" ? mark : null, body: event.body },
+			];
 		}),
 	);
 }

@@ -65,8 +65,8 @@ export async function startRunner({ port, folder, envFile }: RunnerOptions) {
 			await gone(workerd);
 		},
 		stop: async () => {
-			const ended = child.exitCode === null && child.signalCode === null;
-			if (ended) child.kill("SIGTERM");
+			const runs = child.exitCode === null && child.signalCode === null;
+			if (runs) child.kill("SIGTERM");
 			await gone(child.pid ?? 0).catch(() => killGroup(child));
 			await gone(workerd);
 		},

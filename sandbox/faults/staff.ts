@@ -35,10 +35,19 @@ export async function signIn(worker: string, helpdeskUrl: string, helpdesk: Help
 
 	/** As the app does: the same again until somebody answers. */
 	async function make<T>(path: string, body: unknown, method = "POST"): Promise<T> {
-		const answer = await until(`${method} ${path}`, 60_000, async () => {
-			const tried = await ask<T>(method, path, body).catch(() => null);
-			return tried === null || tried.status >= 500 ? null : tried;
-		});
+		let last = "";
+		const answer = await until(
+			() => `${method} ${path} (${last})`,
+			60_000,
+			async () => {
+				const tried = await ask<T>(method, path, body).catch((fault: Error) => {
+					last = fault.message;
+					return null;
+				});
+				if (tried && tried.status >= 500) last = `${tried.status} ${JSON.stringify(tried.json)}`;
+				return tried === null || tried.status >= 500 ? null : tried;
+			},
+		);
 		if (answer.status >= 400) throw new Error(`${method} ${path}: ${answer.status} ${JSON.stringify(answer.json)}`);
 		return answer.json;
 	}
@@ -60,7 +69,8 @@ export async function signIn(worker: string, helpdeskUrl: string, helpdesk: Help
 		threads: () => all<ThreadItem>("/api/clinics/clinic/threads", "cursor"),
 		thread: (id: string) => make<Thread>(`/api/threads/${id}`, undefined, "GET"),
 		/** Oldest first. */
-		messages: async (id: string): Promise<Message[]> => (await all<MessagePage["items"][number]>(`/api/threads/${id}/messages`, "before")).reverse(),
+		messages: async (id: string): Promise<Message[]> =>
+			(await all<MessagePage["items"][number]>(`/api/threads/${id}/messages`, "before")).reverse(),
 		open: (number: string) => make<Thread>("/api/clinics/clinic/threads", { number }),
 		send: (threadId: string, id: string, body: string) => make<Message>(`/api/threads/${threadId}/messages`, { id, body }),
 		setStatus: (threadId: string, status: ThreadStatus) => make<Thread>(`/api/threads/${threadId}/status`, { status }, "PUT"),

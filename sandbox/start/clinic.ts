@@ -19,6 +19,8 @@ export type ClinicOptions = {
 	ports?: { clinic: number; carrier: number; worker: number };
 	/** Between a text's states at the carrier. */
 	stepMs?: number;
+	/** The clinic's; of the first start only. */
+	timeZone?: string;
 	/** False leaves the account without a clinic, as on the first day. */
 	seed?: boolean;
 	helpdesk?: Pick<HelpdeskOptions, "limits" | "webhookPauseMs" | "webhookTimeoutMs" | "searchLagMs" | "now">;
@@ -115,7 +117,7 @@ export async function startClinic(options: ClinicOptions): Promise<RunningClinic
 async function build(options: ClinicOptions, closings: Closing[], close: Closing): Promise<RunningClinic> {
 	const { folder, ports = { clinic: 0, carrier: 0, worker: 0 } } = options;
 	mkdirSync(folder, { recursive: true });
-	const secrets = keepSecrets(folder);
+	const secrets = keepSecrets(folder, options.timeZone ?? "America/New_York");
 	const workerPort = await freePort(ports.worker);
 	const carrierPort = await freePort(ports.carrier, [workerPort]);
 	const clinicPort = await freePort(ports.clinic, [workerPort, carrierPort]);
@@ -138,7 +140,7 @@ async function build(options: ClinicOptions, closings: Closing[], close: Closing
 		});
 	let worker: WorkerProcess = await launch();
 	closings.push(() => worker.stop());
-	if (options.seed !== false) await seedClinic(workerUrl, await signIn(helpdesk.url, AGENTS[0]?.id ?? ""));
+	if (options.seed !== false) await seedClinic(workerUrl, await signIn(helpdesk.url, AGENTS[0]?.id ?? ""), secrets.timeZone);
 	return {
 		...{ url: `${helpdesk.url}/`, helpdeskUrl: helpdesk.url, carrierUrl: carrier.url, workerUrl, envFile, logFile, secrets, close },
 		...{ clinicId: CLINIC.id, clinicNumber: CLINIC.number, agents: AGENTS, phones: PHONES },

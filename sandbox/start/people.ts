@@ -8,7 +8,6 @@ export const AGENTS = [
 export const CLINIC = {
 	id: "maple-street",
 	name: "Maple Street Clinic",
-	timeZone: "America/New_York",
 	country: "US",
 	number: "+12125550199",
 };

@@ -12,12 +12,14 @@ const Secrets = z.object({
 	webhookSecret: z.string(),
 	sessionSecret: z.string(),
 	dataKey: z.string(),
+	/** Of the clinic: the same id with other words would be another clinic to the Worker. */
+	timeZone: z.string(),
 });
 export type Secrets = z.infer<typeof Secrets>;
 
 const hex = (bytes: number) => randomBytes(bytes).toString("hex");
 
-function makeSecrets(): Secrets {
+function makeSecrets(timeZone: string): Secrets {
 	return {
 		accountSid: `AC${hex(16)}`,
 		authToken: hex(16),
@@ -27,14 +29,15 @@ function makeSecrets(): Secrets {
 		webhookSecret: randomBytes(32).toString("base64"),
 		sessionSecret: hex(32),
 		dataKey: randomBytes(32).toString("base64"),
+		timeZone,
 	};
 }
 
-/** Made at the first start and kept: a second start must open what the first has sealed. */
-export function keepSecrets(folder: string): Secrets {
+/** Made at the first start and kept: a second start must open what the first has sealed, and find the clinic as it was. */
+export function keepSecrets(folder: string, timeZone: string): Secrets {
 	const file = join(folder, "secrets.json");
 	if (existsSync(file)) return Secrets.parse(JSON.parse(readFileSync(file, "utf8")));
-	const secrets = makeSecrets();
+	const secrets = makeSecrets(timeZone);
 	mkdirSync(folder, { recursive: true });
 	writeFileSync(file, JSON.stringify(secrets, null, "\t"), { mode: 0o600 });
 	return secrets;

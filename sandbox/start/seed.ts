@@ -20,12 +20,12 @@ export async function signIn(helpdeskUrl: string, agentId: string, place = "nav_
 }
 
 /** The same id every time: a second start finds the clinic already there. */
-export async function seedClinic(workerUrl: string, session: string): Promise<void> {
+export async function seedClinic(workerUrl: string, session: string, timeZone: string): Promise<void> {
 	const { number, ...clinic } = CLINIC;
 	const answer = await fetch(`${workerUrl}/api/clinics`, {
 		method: "POST",
 		headers: { "content-type": "application/json", authorization: `Bearer ${session}` },
-		body: JSON.stringify({ ...clinic, numbers: [number] }),
+		body: JSON.stringify({ ...clinic, timeZone, numbers: [number] }),
 	});
 	if (answer.status !== 201 && answer.status !== 200)
 		throw new Error(`The clinic could not be made: the Worker answered ${answer.status}. ${await answer.text()}`);

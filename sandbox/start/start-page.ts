@@ -7,6 +7,10 @@ type Served = { type: string; body: string };
 
 const pageFile = (name: string) => fileURLToPath(new URL(`page/${name}`, import.meta.url));
 
+async function styles(): Promise<string> {
+	return (await Promise.all(["start.css", "mischief.css"].map((name) => readFile(pageFile(name), "utf8")))).join("");
+}
+
 async function html(frames: Frames): Promise<string> {
 	const page = await readFile(pageFile("start.html"), "utf8");
 	return page.replace(">null</script>", `>${JSON.stringify(frames).replaceAll("<", "\\u003c")}</script>`);
@@ -17,7 +21,7 @@ export function startPage(frames: Frames): (path: string) => Promise<Served | nu
 	let script: Promise<string> | null = null;
 	return async (path) => {
 		if (path === "/") return { type: "text/html; charset=utf-8", body: await html(frames) };
-		if (path === "/start.css") return { type: "text/css; charset=utf-8", body: await readFile(pageFile("start.css"), "utf8") };
+		if (path === "/start.css") return { type: "text/css; charset=utf-8", body: await styles() };
 		if (path !== "/start.js") return null;
 		script ??= bundle(pageFile("main.tsx"));
 		return { type: "text/javascript; charset=utf-8", body: await script };

@@ -23,7 +23,7 @@ export type Checked = { clinic: CreateClinic; errors: null } | { clinic: null; e
 
 const LONGEST_NAME = 80;
 
-export function newClinicFields(timeZone: string, newKey: () => string): ClinicFields {
+export function newClinicFields(timeZone: string, staffId: string, newKey: () => string): ClinicFields {
 	return {
 		id: newKey(),
 		name: "",
@@ -31,7 +31,7 @@ export function newClinicFields(timeZone: string, newKey: () => string): ClinicF
 		timeZone,
 		numbers: [{ key: newKey(), typed: "", registered: true }],
 		everyone: true,
-		members: [{ key: newKey(), id: "", role: "admin" }],
+		members: [{ key: newKey(), id: staffId, role: "admin" }],
 	};
 }
 
@@ -63,7 +63,8 @@ function numberErrors(fields: ClinicFields): FieldErrors {
 	const seen = new Set<string>();
 	for (const field of fields.numbers) {
 		const number = parseNumber(field.typed, fields.country);
-		if (!number) errors[field.key] = "number";
+		if (field.typed.trim() === "") errors[field.key] = "numberNone";
+		else if (!number) errors[field.key] = "number";
 		else if (seen.has(number)) errors[field.key] = "numberTwice";
 		else seen.add(number);
 	}

@@ -103,13 +103,20 @@ export class InboxModel {
 
 	private hear(news: News): void {
 		if (news.type === "stale") return void this.catchUp();
+		if (news.type === "read") return this.read(news.threadId);
 		this.countSoon();
-		const item = news.thread;
-		if (!isNewer(item, this.known.value.get(item.id))) return;
+		const before = this.known.value.get(news.thread.id);
+		if (!isNewer(news.thread, before)) return;
+		const item = { ...news.thread, unread: unreadAfter(before, news.thread) };
 		const next = new Map(this.known.value);
 		if (this.belongs(item)) next.set(item.id, item);
 		else next.delete(item.id);
 		this.known.value = next;
+	}
+
+	private read(id: string): void {
+		const item = this.known.value.get(id);
+		if (item) this.known.value = new Map(this.known.value).set(id, { ...item, unread: 0 });
 	}
 
 	private async catchUp(): Promise<void> {
@@ -172,4 +179,11 @@ function newestFirst(a: ThreadItem, b: ThreadItem): number {
 
 function activity(item: ThreadItem): string {
 	return item.lastMessage?.at ?? "9";
+}
+
+/** News goes to everybody, so it cannot say what this reader has seen: that is what was seen before of the same unanswered texts. */
+function unreadAfter(before: ThreadItem | undefined, item: ThreadItem): number {
+	const sameWait = before && before.unansweredSince === item.unansweredSince;
+	const seen = sameWait ? before.unanswered - before.unread : 0;
+	return Math.max(0, item.unanswered - seen);
 }

@@ -8,13 +8,18 @@ const SAY_SO_AFTER_MS = 1_500;
 /** Where a network lets no socket through, screens are at most this old. */
 const ASK_ANYWAY_MS = 30_000;
 
-/** `stale`: what was loaded before now may be out of date; load it again. */
-export type News = { type: "stale" } | Extract<LiveEvent, { type: "thread" | "message" }>;
+/**
+ * `stale`: what was loaded before now may be out of date; load it again.
+ * `read`: this staff member has just seen a thread, which nobody else is told.
+ */
+export type News = { type: "stale" } | { type: "read"; threadId: string } | Extract<LiveEvent, { type: "thread" | "message" }>;
 type Listener = (news: News) => void;
 
 export type LiveModel = {
 	/** Hears one clinic's news until `until` ends; the clinic's socket opens with the first listener and closes with the last. */
 	follow(clinicId: string, listener: Listener, until: AbortSignal): void;
+	/** Tells the screens of this page, and only them. */
+	tell(clinicId: string, news: News): void;
 	/** Some socket has been down for long enough to say so. */
 	reconnecting: ReadonlySignal<boolean>;
 	/** Threads that wait for an answer, over all clinics followed. */
@@ -74,6 +79,9 @@ export function createLive(parts: LiveParts): LiveModel {
 	}
 
 	return {
+		tell(clinicId, news) {
+			for (const listener of [...(lines.get(clinicId)?.listeners ?? [])]) listener(news);
+		},
 		reconnecting: computed(() => down.map.value.size > 0),
 		waiting: computed(() => [...waitingAt.map.value.values()].reduce((sum, count) => sum + count, 0)),
 		barred: computed(() => new Set(barred.map.value.keys())),

@@ -1,6 +1,6 @@
 import { computed, type ReadonlySignal, type Signal, signal } from "@preact/signals";
 import type { Api, Resolution } from "../api/client.ts";
-import type { Message, SendMessage } from "../schemas/message.ts";
+import type { DeliveryState, Message, SendMessage } from "../schemas/message.ts";
 import type { Problem } from "../schemas/problem.ts";
 import type { Thread, ThreadStatus } from "../schemas/thread.ts";
 import type { LiveModel, News } from "./live.ts";
@@ -8,6 +8,7 @@ import { createLoader, type Loading } from "./loading.ts";
 import { createMessages, type MessagesModel } from "./messages.ts";
 import { createOutgoing, type OutgoingModel } from "./outgoing.ts";
 import { loadAsMuch } from "./pages.ts";
+import { refusalCode } from "./refusal.ts";
 
 const PAGE = 50;
 /** Several events of one text make one question. */
@@ -16,12 +17,14 @@ const DETAILS_AFTER_MS = 150;
 export type ThreadApi = Pick<Api, "thread" | "messages" | "send" | "resolve" | "setStatus" | "markRead">;
 export type ThreadParts = {
 	api: ThreadApi;
-	live: Pick<LiveModel, "follow">;
+	live: Pick<LiveModel, "follow" | "tell">;
 	id: string;
 	clinicId: string;
 	/** Where the words of a refused text go. */
 	giveBack(body: string): void;
 	over: AbortSignal;
+	/** Where `online` comes from. */
+	window?: EventTarget;
 };
 export type Earlier = "more" | "loading" | "failed" | "none";
 
@@ -63,6 +66,7 @@ export class ThreadModel {
 				this.refreshSoon();
 			},
 			over: parts.over,
+			...(parts.window && { window: parts.window }),
 		});
 		parts.over.addEventListener("abort", () => clearTimeout(this.details), { once: true });
 		parts.live.follow(parts.clinicId, (news) => this.hear(news), parts.over);
@@ -102,7 +106,13 @@ export class ThreadModel {
 
 	async resolve(messageId: string, as: Resolution): Promise<void> {
 		const asOf = this.version;
-		this.known.merge([await this.parts.api.resolve(this.id, messageId, as)], asOf);
+		try {
+			this.known.merge([await this.parts.api.resolve(this.id, messageId, as)], asOf);
+		} catch (error) {
+			// Somebody else, or the carrier, was faster.
+			if (refusalCode(error) !== "not_waiting") throw error;
+			await this.loadAgain(asOf);
+		}
 		this.refreshSoon();
 	}
 
@@ -114,8 +124,7 @@ export class ThreadModel {
 		this.seenId = last.id;
 		try {
 			await this.parts.api.markRead(this.id, last.id);
-			const thread = this.thread.value;
-			if (thread) this.thread.value = { ...thread, unread: 0 };
+			this.parts.live.tell(this.clinicId, { type: "read", threadId: this.id });
 		} catch {
 			this.seenId = before;
 		}
@@ -129,7 +138,6 @@ export class ThreadModel {
 		const asOf = this.version;
 		const message = await this.parts.api.send(this.id, text, this.parts.over);
 		this.known.merge([message], asOf);
-		this.refreshSoon();
 		return message;
 	}
 
@@ -143,15 +151,15 @@ export class ThreadModel {
 
 	private hear(news: News): void {
 		if (news.type === "stale") return void this.catchUp();
-		if (news.thread.id !== this.id) return;
+		if (news.type === "read" || news.thread.id !== this.id) return;
 		const { message } = news;
 		const isNew = message !== undefined && !this.known.has(message.id);
 		if (message) this.known.merge([message], news.thread.version);
 		if (message) this.outgoing.stored(message.id);
 		if (message && isNew && message.direction === "in") this.arrived.value = message;
 		const thread = this.thread.value;
+		if (!thread || mayChangeDetails(news, thread)) this.refreshSoon();
 		if (thread && news.thread.version > thread.version) this.thread.value = { ...thread, ...news.thread };
-		this.refreshSoon();
 	}
 
 	/** News carries the list's view of a thread; whether we may send, and what waits for a person, is asked for. */
@@ -199,4 +207,13 @@ export class ThreadModel {
 		this.before = next;
 		this.earlier.value = next === null ? "none" : "more";
 	}
+}
+
+const ON_ITS_WAY: ReadonlySet<string> = new Set<DeliveryState>(["queued", "claimed", "accepted", "sent", "delivered"]);
+
+/** Each question is a look at a patient's thread in the audit log: a text of ours that simply gets on is not worth one. */
+function mayChangeDetails({ thread: item, message }: Extract<News, { type: "thread" | "message" }>, thread: Thread): boolean {
+	if (item.version < thread.version) return false;
+	const getsOn = message?.direction === "out" && ON_ITS_WAY.has(message.delivery.state);
+	return !getsOn || thread.attention.length > 0 || item.failed !== thread.failed;
 }

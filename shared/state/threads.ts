@@ -12,7 +12,7 @@ export type ThreadsModel = {
 
 type Held = { model: ThreadModel; stop: AbortController; shown: boolean };
 
-type Parts = Pick<ThreadParts, "api" | "live" | "over"> & { drafts: Pick<DraftsModel, "giveBack"> };
+type Parts = Pick<ThreadParts, "api" | "live" | "over" | "window"> & { drafts: Pick<DraftsModel, "giveBack"> };
 
 export function createThreads({ drafts, ...parts }: Parts): ThreadsModel {
 	const held = signal<ReadonlyMap<string, Held>>(new Map());

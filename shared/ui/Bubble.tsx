@@ -29,7 +29,6 @@ function Body({ body }: { body: string }) {
 		<>
 			{bodyParts(body).map((part, index) =>
 				part.kind === "link" ? (
-					// biome-ignore lint/suspicious/noArrayIndexKey: the parts of a body never change places.
 					<a key={index} href={part.text} target="_blank" rel="noopener noreferrer nofollow">
 						{part.text}
 					</a>

@@ -1,6 +1,6 @@
 import { displayNumber } from "../rules/phone.ts";
 import type { Clinic } from "../schemas/clinic.ts";
-import { useSetupWords } from "./setup-words.ts";
+import { useSetupWords } from "./wording.ts";
 
 export function ClinicCard({ clinic }: { clinic: Clinic }) {
 	const setup = useSetupWords();

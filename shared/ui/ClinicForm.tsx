@@ -3,12 +3,12 @@ import type { Clinic } from "../schemas/clinic.ts";
 import { type ClinicFields, checkClinic, type FieldErrors, newClinicFields } from "../state/clinic-form.ts";
 import { refusalCode } from "../state/refusal.ts";
 import { Button } from "./Button.tsx";
+import { useApp, useLocale, useWords } from "./context.ts";
+import { Field } from "./Field.tsx";
 import { MemberFields } from "./MemberFields.tsx";
 import { NumberFields } from "./NumberFields.tsx";
-import { useApp, useLocale, useWords } from "./context.ts";
-import { useSetupWords } from "./setup-words.ts";
-import { Field } from "./Field.tsx";
 import { countries, ownTimeZone, timeZones } from "./places-on-earth.ts";
+import { useSetupWords } from "./wording.ts";
 
 export type FormPart = { fields: ClinicFields; errors: FieldErrors; change(part: Partial<ClinicFields>): void };
 
@@ -17,7 +17,7 @@ export function ClinicForm({ created, cancel }: { created: (clinic: Clinic) => v
 	const words = useWords();
 	const setup = useSetupWords();
 	const form = useRef<HTMLFormElement>(null);
-	const [fields, setFields] = useState(() => newClinicFields(ownTimeZone(), () => crypto.randomUUID()));
+	const [fields, setFields] = useState(() => newClinicFields(ownTimeZone(), app.staff.id, () => crypto.randomUUID()));
 	const [errors, setErrors] = useState<FieldErrors>({});
 	const [busy, setBusy] = useState(false);
 	const part: FormPart = {

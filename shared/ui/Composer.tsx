@@ -77,6 +77,8 @@ function Left({ left }: { left: number | null }) {
 function SendButtons({ maySend, send }: { maySend: boolean; send: (closeAfter: boolean) => void }) {
 	const app = useApp();
 	const words = useWords();
+	const quiet = app.dark.value ? "c-btn--basic c-btn--dark" : "c-btn--basic";
+	const moreKind = maySend ? "c-btn--primary" : quiet;
 	return (
 		<div class="pc-split">
 			<button type="submit" class="c-btn c-btn--sm c-btn--primary pc-split__main" disabled={!maySend}>
@@ -84,7 +86,7 @@ function SendButtons({ maySend, send }: { maySend: boolean; send: (closeAfter: b
 			</button>
 			<Menu
 				name={words.composer.more}
-				buttonClass="c-btn c-btn--sm c-btn--primary c-btn--icon pc-split__more"
+				buttonClass={`c-btn c-btn--sm c-btn--icon pc-split__more ${moreKind}`}
 				button={<Icon name="menu" />}
 				up
 				items={[

@@ -50,10 +50,18 @@ function SignedOut() {
 	const words = useWords();
 	const [copied, setCopied] = useState(false);
 	const unsent = [...app.drafts.unsent.value].map((id) => app.drafts.of(id).value).join("\n\n");
-	const copy = () => navigator.clipboard.writeText(unsent).then(() => setCopied(true), () => setCopied(false));
+	const copy = () =>
+		navigator.clipboard.writeText(unsent).then(
+			() => setCopied(true),
+			() => setCopied(false),
+		);
 	return (
 		<main class="pc-frame" aria-live="assertive">
-			<Empty icon="lock" title={words.frame.signedOutTitle} action={unsent && <Button onClick={copy}>{copied ? words.frame.copied : words.frame.copyDraft}</Button>}>
+			<Empty
+				icon="lock"
+				title={words.frame.signedOutTitle}
+				action={unsent && <Button onClick={copy}>{copied ? words.frame.copied : words.frame.copyDraft}</Button>}
+			>
 				{words.frame.signedOutText}
 				{app.threads.unconfirmed.value > 0 && <strong class="pc-empty__also">{words.frame.signedOutUnconfirmed}</strong>}
 				{unsent && <strong class="pc-empty__also">{words.frame.signedOutDraft}</strong>}
@@ -76,10 +84,13 @@ function useOnline(): boolean {
 
 function useLeaveWarning(): void {
 	const app = useApp();
+	const words = useWords();
 	useEffect(() => {
 		const stop = new AbortController();
 		const hasUnsent = () => app.drafts.unsent.value.size > 0 || app.threads.unconfirmed.value > 0;
 		window.addEventListener("beforeunload", (event) => hasUnsent() && event.preventDefault(), { signal: stop.signal });
+		// Zendesk takes a ticket's frame away without asking the page in it: this is the last chance for a word.
+		app.host.onShown((shown) => !shown && hasUnsent() && app.host.notify(words.composer.hostNotice), stop.signal);
 		return () => stop.abort();
-	}, [app]);
+	}, [app, words]);
 }

@@ -1,23 +1,22 @@
 import type { Clinic } from "../schemas/clinic.ts";
 import { IconButton } from "./Button.tsx";
-import { useApp, useWords } from "./context.ts";
+import { useApp } from "./context.ts";
+import { useInboxWords } from "./wording.ts";
 
-type InboxHeadProps = { clinic: Clinic; pickClinic(id: string): void; openSetup: (() => void) | null; showKeys(): void };
+type InboxHeadProps = { clinic: Clinic; pickClinic(id: string): void };
 
-export function InboxHead({ clinic, pickClinic, openSetup, showKeys }: InboxHeadProps) {
+export function InboxHead({ clinic, pickClinic }: InboxHeadProps) {
 	const app = useApp();
-	const words = useWords();
+	const inboxWords = useInboxWords();
 	const clinics = app.clinics.items.value;
 	return (
 		<div class="pc-inbox__head">
-			<h1 class="pc-inbox__title">{clinics.length > 1 ? words.inbox.title : clinic.name}</h1>
-			<IconButton icon="keys" label={words.inbox.keys} onClick={showKeys} class="pc-wide-only" />
-			{openSetup && <IconButton icon="gear" label={words.inbox.settings} onClick={openSetup} />}
+			<h1 class="pc-inbox__title">{clinics.length > 1 ? inboxWords.inbox.title : clinic.name}</h1>
 			{clinics.length > 1 && (
 				<div class={`pc-inbox__clinic c-field--compact ${app.dark.value ? "c-field--dark" : ""}`}>
 					<select
 						class="c-field__input c-field__input--select"
-						aria-label={words.inbox.clinic}
+						aria-label={inboxWords.inbox.clinic}
 						value={clinic.id}
 						onChange={(event) => pickClinic(event.currentTarget.value)}
 					>
@@ -29,6 +28,16 @@ export function InboxHead({ clinic, pickClinic, openSetup, showKeys }: InboxHead
 					</select>
 				</div>
 			)}
+		</div>
+	);
+}
+
+export function InboxFoot({ openSetup, showKeys }: { openSetup: (() => void) | null; showKeys(): void }) {
+	const inboxWords = useInboxWords();
+	return (
+		<div class="pc-inbox__foot">
+			{openSetup && <IconButton icon="gear" label={inboxWords.inbox.settings} onClick={openSetup} />}
+			<IconButton icon="keys" label={inboxWords.inbox.keys} onClick={showKeys} class="pc-wide-only" />
 		</div>
 	);
 }

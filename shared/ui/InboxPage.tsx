@@ -5,12 +5,13 @@ import { InboxModel } from "../state/inbox.ts";
 import { IconButton } from "./Button.tsx";
 import { useApp, useWall, useWords } from "./context.ts";
 import { Empty } from "./Empty.tsx";
-import { InboxHead } from "./InboxHead.tsx";
+import { InboxFoot, InboxHead } from "./InboxHead.tsx";
 import { KeyHelp } from "./KeyHelp.tsx";
 import { Tabs } from "./Tabs.tsx";
 import { ThreadList } from "./ThreadList.tsx";
 import { ThreadView } from "./ThreadView.tsx";
 import { useInboxKeys } from "./use-inbox-keys.ts";
+import { useInboxWords } from "./wording.ts";
 
 type InboxPageProps = {
 	clinic: Clinic;
@@ -23,6 +24,7 @@ type InboxPageProps = {
 /** Tabs, list, thread: three panes side by side, or one at a time where there is no room. */
 export function InboxPage({ clinic, askedId, pickClinic, openSetup }: InboxPageProps) {
 	const words = useWords();
+	const inboxWords = useInboxWords();
 	const wall = useWall(clinic.id);
 	const inbox = useInbox(clinic.id);
 	const [openId, setOpenId] = useState<string | null>(askedId);
@@ -48,10 +50,11 @@ export function InboxPage({ clinic, askedId, pickClinic, openSetup }: InboxPageP
 	return (
 		<main class="pc-inbox" ref={page} data-open={openId !== null}>
 			<aside class="pc-inbox__tabs">
-				<InboxHead clinic={clinic} pickClinic={pickClinic} openSetup={openSetup} showKeys={() => setHelp(true)} />
+				<InboxHead clinic={clinic} pickClinic={pickClinic} />
 				<Tabs inbox={inbox} pick={(tab) => void inbox.open(tab)} />
+				<InboxFoot openSetup={openSetup} showKeys={() => setHelp(true)} />
 			</aside>
-			<section class="pc-inbox__list" aria-label={words.inbox.listLabel}>
+			<section class="pc-inbox__list" aria-label={inboxWords.inbox.listLabel}>
 				<Search inbox={inbox} />
 				<ThreadList inbox={inbox} wall={wall} openId={openId} open={open} {...keys} />
 			</section>
@@ -66,8 +69,8 @@ export function InboxPage({ clinic, askedId, pickClinic, openSetup }: InboxPageP
 						before={<IconButton icon="back" label={words.thread.back} class="pc-back" onClick={close} />}
 					/>
 				) : (
-					<Empty icon="speech" title={words.inbox.chooseTitle}>
-						{words.inbox.choose}
+					<Empty icon="speech" title={inboxWords.inbox.chooseTitle}>
+						{inboxWords.inbox.choose}
 					</Empty>
 				)}
 			</section>
@@ -114,18 +117,18 @@ function useDraftReminder(inbox: InboxModel, back: (id: string) => void): (id: s
 }
 
 function Search({ inbox }: { inbox: InboxModel }) {
-	const words = useWords();
+	const inboxWords = useInboxWords();
 	const app = useApp();
 	return (
-		<div class={`pc-search ${app.dark.value ? "c-field--dark" : ""} c-field--compact`} role="search">
+		<search class={`pc-search ${app.dark.value ? "c-field--dark" : ""} c-field--compact`}>
 			<input
 				type="search"
 				class="c-field__input"
-				aria-label={words.inbox.search}
-				placeholder={words.inbox.search}
+				aria-label={inboxWords.inbox.search}
+				placeholder={inboxWords.inbox.search}
 				value={inbox.search.value}
 				onInput={(event) => inbox.find(event.currentTarget.value)}
 			/>
-		</div>
+		</search>
 	);
 }

@@ -2,8 +2,8 @@ import { Role } from "../schemas/clinic.ts";
 import type { MemberField } from "../state/clinic-form.ts";
 import { Button, IconButton } from "./Button.tsx";
 import type { FormPart } from "./ClinicForm.tsx";
-import { useSetupWords } from "./setup-words.ts";
 import { Field } from "./Field.tsx";
+import { useSetupWords } from "./wording.ts";
 
 export function MemberFields(part: FormPart) {
 	const setup = useSetupWords();

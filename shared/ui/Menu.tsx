@@ -8,7 +8,7 @@ export type MenuItem = {
 	hint?: string;
 	/** Of a choice: whether it is the chosen one. */
 	checked?: boolean;
-	role?: "menuitem" | "menuitemradio" | "menuitemcheckbox";
+	role?: "menuitemradio" | "menuitemcheckbox";
 	disabled?: boolean;
 	pick(): void;
 };
@@ -77,8 +77,7 @@ function MenuList({ id, name, items, up, close, leave }: MenuListProps) {
 					key={item.key}
 					type="button"
 					class="pc-menu__item"
-					role={item.role ?? "menuitem"}
-					aria-checked={item.role && item.role !== "menuitem" ? Boolean(item.checked) : undefined}
+					{...roleOf(item)}
 					disabled={item.disabled}
 					tabIndex={-1}
 					onClick={() => {
@@ -97,12 +96,17 @@ function MenuList({ id, name, items, up, close, leave }: MenuListProps) {
 	);
 }
 
+function roleOf(item: MenuItem) {
+	if (!item.role) return { role: "menuitem" as const };
+	return { role: item.role, "aria-checked": Boolean(item.checked) };
+}
+
 function entries(root: HTMLElement | null): HTMLElement[] {
 	return root ? [...root.querySelectorAll<HTMLElement>('[role^="menuitem"]:not(:disabled)')] : [];
 }
 
 function target(key: string, all: HTMLElement[]): HTMLElement | undefined {
-	const here = all.findIndex((entry) => entry === document.activeElement);
+	const here = document.activeElement instanceof HTMLElement ? all.indexOf(document.activeElement) : -1;
 	if (key === "ArrowDown") return all[(here + 1) % all.length];
 	if (key === "ArrowUp") return all[(here - 1 + all.length) % all.length];
 	if (key === "Home") return all[0];

@@ -1,8 +1,8 @@
 import type { NumberField } from "../state/clinic-form.ts";
 import { Button, IconButton } from "./Button.tsx";
 import type { FormPart } from "./ClinicForm.tsx";
-import { useSetupWords } from "./setup-words.ts";
 import { Field } from "./Field.tsx";
+import { useSetupWords } from "./wording.ts";
 
 export function NumberFields({ fields, errors, change }: FormPart) {
 	const setup = useSetupWords();

@@ -1,8 +1,8 @@
 import { useState } from "preact/hooks";
 import type { Outgoing } from "../state/outgoing.ts";
 import type { ThreadModel } from "../state/thread.ts";
-import { bodyParts } from "./body-parts.ts";
 import { Button } from "./Button.tsx";
+import { bodyParts } from "./body-parts.ts";
 import { useApp, useWords } from "./context.ts";
 import { Icon, type IconName } from "./Icon.tsx";
 

@@ -3,13 +3,12 @@ import type { Clinic } from "../schemas/clinic.ts";
 import { Button } from "./Button.tsx";
 import { ClinicCard } from "./ClinicCard.tsx";
 import { ClinicForm } from "./ClinicForm.tsx";
-import { useApp, useWords } from "./context.ts";
-import { useSetupWords } from "./setup-words.ts";
+import { useApp } from "./context.ts";
+import { useSetupWords } from "./wording.ts";
 
 /** Where an account admin sets up clinics. */
 export function Setup({ back }: { back: (() => void) | null }) {
 	const app = useApp();
-	const words = useWords();
 	const setup = useSetupWords();
 	const clinics = app.clinics.items.value;
 	const [adding, setAdding] = useState(clinics.length === 0);
@@ -23,7 +22,7 @@ export function Setup({ back }: { back: (() => void) | null }) {
 			<div class="pc-setup__column">
 				{back && clinics.length > 0 && (
 					<Button kind="basic" icon="back" onClick={back}>
-						{words.inbox.backToTexts}
+						{setup.backToTexts}
 					</Button>
 				)}
 				<h1 class="pc-setup__title">{clinics.length === 0 ? setup.first : setup.title}</h1>

@@ -2,9 +2,7 @@ import { useWords } from "./context.ts";
 
 /** The shape of what is coming, so that nothing jumps when it arrives. */
 export function ThreadSkeleton() {
-	return (
-		<Skeleton name="pc-skeleton pc-skeleton--thread" shapes={["head", "in", "in short", "out", "in short", "out short", "box"]} />
-	);
+	return <Skeleton name="pc-skeleton pc-skeleton--thread" shapes={["head", "in", "in short", "out", "in short", "out short", "box"]} />;
 }
 
 export function ListSkeleton() {
@@ -16,8 +14,13 @@ function Skeleton({ name, shapes }: { name: string; shapes: string[] }) {
 	return (
 		<div class={name} role="status" aria-label={words.loading}>
 			{shapes.map((shape, index) => (
-				// biome-ignore lint/suspicious/noArrayIndexKey: the shapes never change places.
-				<div key={index} class={`pc-shape ${shape.split(" ").map((part) => `pc-shape--${part}`).join(" ")}`} />
+				<div
+					key={index}
+					class={`pc-shape ${shape
+						.split(" ")
+						.map((part) => `pc-shape--${part}`)
+						.join(" ")}`}
+				/>
 			))}
 		</div>
 	);

@@ -1,6 +1,6 @@
 import type { Tab } from "../schemas/thread.ts";
 import type { InboxModel } from "../state/inbox.ts";
-import { useWords } from "./context.ts";
+import { useInboxWords } from "./wording.ts";
 
 const TABS: Tab[] = ["new", "active", "pending", "closed", "spam"];
 /** The Worker counts no further. */
@@ -8,10 +8,10 @@ const MOST_COUNTED = 1000;
 
 /** Filters of one list, so a navigation and not ARIA tabs: every one is reached by Tab and named with its count. */
 export function Tabs({ inbox, pick }: { inbox: InboxModel; pick: (tab: Tab) => void }) {
-	const words = useWords();
+	const inboxWords = useInboxWords();
 	const searching = inbox.search.value.trim() !== "";
 	return (
-		<nav class="pc-tabs" aria-label={words.inbox.tabsLabel}>
+		<nav class="pc-tabs" aria-label={inboxWords.inbox.tabsLabel}>
 			{TABS.map((tab) => (
 				<button
 					key={tab}
@@ -20,7 +20,7 @@ export function Tabs({ inbox, pick }: { inbox: InboxModel; pick: (tab: Tab) => v
 					aria-current={!searching && inbox.tab.value === tab ? "page" : undefined}
 					onClick={() => pick(tab)}
 				>
-					<span>{words.tabs[tab]}</span>
+					<span>{inboxWords.tabs[tab]}</span>
 					<TabCount inbox={inbox} tab={tab} />
 				</button>
 			))}
@@ -29,11 +29,11 @@ export function Tabs({ inbox, pick }: { inbox: InboxModel; pick: (tab: Tab) => v
 }
 
 function TabCount({ inbox, tab }: { inbox: InboxModel; tab: Tab }) {
-	const words = useWords();
+	const inboxWords = useInboxWords();
 	const counts = inbox.counts.value;
 	if (!counts || tab === "closed" || tab === "spam") return null;
 	const count = counts[tab];
 	if (count === 0) return null;
-	const shown = count >= MOST_COUNTED ? words.inbox.atMost : String(count);
+	const shown = count >= MOST_COUNTED ? inboxWords.inbox.atMost : String(count);
 	return <span class={tab === "new" ? "pc-count pc-count--new" : "pc-count"}>{shown}</span>;
 }

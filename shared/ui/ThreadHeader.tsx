@@ -19,9 +19,7 @@ export function ThreadHeader({ thread, shown, readOnly, before, ticketLink }: He
 		<header class="pc-header">
 			{before}
 			<div class="pc-header__who">
-				<h1 class="pc-header__name">
-					<bdi>{person ?? shown.display}</bdi>
-				</h1>
+				<h1 class="pc-header__name">{person ? <bdi>{person}</bdi> : <bdi class="pc-nowrap">{shown.display}</bdi>}</h1>
 				<p class="pc-header__line">
 					{person && <bdi class="pc-nowrap">{shown.display}</bdi>}
 					<span class={shown.canSend.allowed ? "pc-verdict" : "pc-verdict pc-verdict--no"}>

@@ -8,6 +8,7 @@ import { Empty, Trouble } from "./Empty.tsx";
 import { ListSkeleton } from "./Skeleton.tsx";
 import { ThreadRow } from "./ThreadRow.tsx";
 import { useWindow } from "./use-window.ts";
+import { useInboxWords } from "./wording.ts";
 
 /** In tokens of the style sheet: `.pc-row` is this high. */
 const ROW_PX = 64;
@@ -35,9 +36,13 @@ export function ThreadList({ inbox, ...rest }: ThreadListProps) {
 
 function Rows({ inbox, wall, openId, cursorId, moves, step, open, focused }: ThreadListProps) {
 	const words = useWords();
+	const inboxWords = useInboxWords();
 	const items = inbox.items.value;
 	const view = useWindow(items.length, ROW_PX, () => inbox.more.value === "more" && void inbox.loadMore());
-	const cursor = Math.max(0, items.findIndex((item) => item.id === cursorId));
+	const cursor = Math.max(
+		0,
+		items.findIndex((item) => item.id === cursorId),
+	);
 	const moved = useRef(moves);
 	useEffect(() => {
 		if (moved.current === moves) return;
@@ -55,7 +60,10 @@ function Rows({ inbox, wall, openId, cursorId, moves, step, open, focused }: Thr
 	return (
 		// biome-ignore lint/a11y/noStaticElementInteractions: the arrows move between the buttons inside.
 		<div class="pc-list" ref={view.box} onScroll={view.onScroll} onKeyDown={arrows}>
-			<ul aria-label={words.inbox.listLabel} style={{ paddingTop: view.from * ROW_PX, paddingBottom: (items.length - view.to) * ROW_PX }}>
+			<ul
+				aria-label={inboxWords.inbox.listLabel}
+				style={{ paddingTop: view.from * ROW_PX, paddingBottom: (items.length - view.to) * ROW_PX }}
+			>
 				{items.slice(view.from, view.to).map((item, index) => (
 					<ThreadRow
 						key={item.id}
@@ -71,7 +79,7 @@ function Rows({ inbox, wall, openId, cursorId, moves, step, open, focused }: Thr
 			</ul>
 			{inbox.more.value === "failed" && (
 				<div class="pc-earlier" role="alert">
-					<p>{words.inbox.moreFailed}</p>
+					<p>{inboxWords.inbox.moreFailed}</p>
 					<Button kind="basic" onClick={() => inbox.loadMore()}>
 						{words.retry}
 					</Button>
@@ -82,15 +90,15 @@ function Rows({ inbox, wall, openId, cursorId, moves, step, open, focused }: Thr
 }
 
 function EmptyList({ inbox }: { inbox: InboxModel }) {
-	const words = useWords();
+	const inboxWords = useInboxWords();
 	if (inbox.search.value.trim() !== "") {
 		return (
-			<Empty icon="search" title={words.inbox.notFoundTitle}>
-				{words.inbox.notFoundText}
+			<Empty icon="search" title={inboxWords.inbox.notFoundTitle}>
+				{inboxWords.inbox.notFoundText}
 			</Empty>
 		);
 	}
-	const { title, text } = words.inbox.empty[inbox.tab.value];
+	const { title, text } = inboxWords.inbox.empty[inbox.tab.value];
 	return (
 		<Empty icon={inbox.tab.value === "new" ? "check" : "inbox"} title={title}>
 			{text}

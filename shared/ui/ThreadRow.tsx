@@ -38,17 +38,17 @@ export function ThreadRow({ item, wall, current, tabbable, position, clinicName,
 				</span>
 				<span class="pc-row__bottom">
 					<LastWords item={item} />
-					{app.drafts.unsent.value.has(item.id) && <span class="pc-tag">{words.inbox.draft}</span>}
+					{app.drafts.unsent.value.has(item.id) && <span class="pc-tag">{words.row.draft}</span>}
 					{item.failed && (
-						<span class="pc-state pc-state--danger" title={words.inbox.failed}>
+						<span class="pc-state pc-state--danger" title={words.row.failed}>
 							<Icon name="alert" />
-							<span class="pc-hidden">{words.inbox.failed}</span>
+							<span class="pc-hidden">{words.row.failed}</span>
 						</span>
 					)}
 					{item.unread > 0 && (
 						<span class="pc-count pc-count--unread">
 							<span aria-hidden="true">{item.unread}</span>
-							<span class="pc-hidden">{words.inbox.unread(item.unread)}</span>
+							<span class="pc-hidden">{words.row.unread(item.unread)}</span>
 						</span>
 					)}
 				</span>
@@ -68,7 +68,7 @@ function Age({ item, wall }: { item: ThreadItem; wall: Wall }) {
 	return (
 		<time class={`pc-row__age ${since ? "pc-row__age--waits" : ""}`} dateTime={at} title={exactTime(at, wall)}>
 			{since && <Icon name="clock" />}
-			{since && <span class="pc-hidden">{words.inbox.waiting(exactTime(at, wall))}</span>}
+			{since && <span class="pc-hidden">{words.row.waiting(exactTime(at, wall))}</span>}
 			<span aria-hidden={since ? "true" : undefined}>{text}</span>
 		</time>
 	);
@@ -79,8 +79,8 @@ function LastWords({ item }: { item: ThreadItem }) {
 	const last = item.lastMessage;
 	return (
 		<span class="pc-row__last">
-			{last?.direction === "out" && <span>{words.inbox.you} </span>}
-			{last ? <bdi>{last.body || words.emptyText}</bdi> : words.inbox.noText}
+			{last?.direction === "out" && <span>{words.row.you} </span>}
+			{last ? <bdi>{last.body || words.emptyText}</bdi> : words.row.noText}
 		</span>
 	);
 }

@@ -2,11 +2,11 @@ import { useEffect, useState } from "preact/hooks";
 import type { About } from "../host.ts";
 import type { ThreadItem } from "../schemas/thread.ts";
 import { createLoader } from "../state/loading.ts";
-import { useApp, useWall, useWords } from "./context.ts";
+import { Banner } from "./Banner.tsx";
 import { Button } from "./Button.tsx";
+import { useApp, useWords } from "./context.ts";
 import { Empty, Trouble } from "./Empty.tsx";
 import { ThreadSkeleton } from "./Skeleton.tsx";
-import { ThreadRow } from "./ThreadRow.tsx";
 import { ThreadView } from "./ThreadView.tsx";
 import { useLazy } from "./use-lazy.ts";
 import { WithClinics } from "./WithClinics.tsx";
@@ -26,7 +26,6 @@ export function TicketPanel() {
 
 function Panel({ found, state, look }: ReturnType<typeof useFound>) {
 	const app = useApp();
-	const words = useWords();
 	const [picked, setPicked] = useState<Picked | "new" | null>(null);
 	useEffect(() => setPicked(null), [found?.about.ticketId, found?.about.personId]);
 	if (state.kind === "trouble") return <Trouble kind={state.trouble} retry={look} />;
@@ -35,17 +34,39 @@ function Panel({ found, state, look }: ReturnType<typeof useFound>) {
 	if (!about.ticketId && !about.personId) return <NoTicket present={app.host.present} />;
 	const only = items.length === 1 ? items[0] : undefined;
 	const shown = picked === "new" ? null : (picked ?? linked ?? only ?? null);
-	if (shown) return <ThreadView key={shown.id} id={shown.id} clinicId={shown.clinicId} ticketLink={shown.id !== linked?.id} />;
-	if (items.length > 1 && picked !== "new") {
-		return <ThreadChoice items={items} pick={setPicked} other={() => setPicked("new")} title={words.choice.title} />;
+	if (shown) {
+		const elsewhere = about.ticketId !== null && shown.id !== linked?.id;
+		return (
+			<>
+				{elsewhere && <Elsewhere ticketId={about.ticketId} item={items.find((item) => item.id === shown.id)} moved={look} />}
+				<ThreadView key={shown.id} id={shown.id} clinicId={shown.clinicId} ticketLink={elsewhere} />
+			</>
+		);
 	}
-	return <FirstText about={about} started={setPicked} />;
+	return <Begin about={about} items={picked === "new" ? [] : items} pick={setPicked} />;
 }
 
-function FirstText({ about, started }: { about: About; started: (thread: Picked) => void }) {
-	const { loaded, failed, retry } = useLazy(() => import("./StartText.tsx"));
+/** A thread of the ticket's requester that is at home in another ticket. */
+function Elsewhere({ ticketId, item, moved }: { ticketId: string | null; item: ThreadItem | undefined; moved: () => void }) {
+	const app = useApp();
+	const words = useWords();
+	if (!item || !ticketId || app.clinics.byId(item.clinicId)?.role === "reader") return null;
+	const move = () =>
+		app.api
+			.startThread(item.clinicId, { number: item.number, ticketId })
+			.then(moved, () => app.toast.show({ text: words.choice.notMoved }));
+	return (
+		<Banner tone="info" icon="inbox" action={<Button onClick={move}>{words.choice.here}</Button>}>
+			{words.choice.elsewhere}
+		</Banner>
+	);
+}
+
+/** Most tickets open on their thread: what the others need comes after. */
+function Begin(props: { about: About; items: ThreadItem[]; pick: (picked: Picked | "new") => void }) {
+	const { loaded, failed, retry } = useLazy(() => import("./BeginText.tsx"));
 	if (failed) return <Trouble kind="offline" retry={retry} />;
-	return loaded ? <loaded.StartText ticketId={about.ticketId} phone={about.phone} started={started} /> : <ThreadSkeleton />;
+	return loaded ? <loaded.BeginText {...props} /> : <ThreadSkeleton />;
 }
 
 function useFound() {
@@ -87,31 +108,4 @@ function NoTicket({ present }: { present: boolean }) {
 			{words.noTicket.text}
 		</Empty>
 	);
-}
-
-type ThreadChoiceProps = { items: ThreadItem[]; title: string; pick(item: ThreadItem): void; other(): void };
-
-function ThreadChoice({ items, title, pick, other }: ThreadChoiceProps) {
-	const words = useWords();
-	return (
-		<div class="pc-choice">
-			<h1 class="pc-form__title">{title}</h1>
-			<p class="pc-muted">{words.choice.text}</p>
-			<ul aria-label={title}>
-				{items.map((item) => (
-					<ChoiceRow key={item.id} item={item} pick={pick} />
-				))}
-			</ul>
-			<Button kind="basic" icon="plus" onClick={other}>
-				{words.start.other}
-			</Button>
-		</div>
-	);
-}
-
-function ChoiceRow({ item, pick }: { item: ThreadItem; pick: (item: ThreadItem) => void }) {
-	const app = useApp();
-	const wall = useWall(item.clinicId);
-	const clinicName = app.clinics.items.value.length > 1 ? app.clinics.byId(item.clinicId)?.name : undefined;
-	return <ThreadRow item={item} wall={wall} current={false} tabbable clinicName={clinicName} open={pick} />;
 }

@@ -3,28 +3,32 @@ import { useEffect, useMemo } from "preact/hooks";
 import type { ThreadItem } from "../schemas/thread.ts";
 import { InboxModel } from "../state/inbox.ts";
 import { Button } from "./Button.tsx";
-import { useApp, useWall, useWords } from "./context.ts";
+import { useApp, useWall } from "./context.ts";
 import { Empty, Trouble } from "./Empty.tsx";
 import { ListSkeleton } from "./Skeleton.tsx";
 import { ThreadRow } from "./ThreadRow.tsx";
+import { useInboxWords } from "./wording.ts";
 
 const MOST_SHOWN = 30;
 
 /** The newest texts that nobody has answered, over all clinics of this staff member. */
 export function TopBarPopover() {
-	const words = useWords();
+	const inboxWords = useInboxWords();
 	const app = useApp();
 	const waiting = useWaiting();
 	const open = async (item: ThreadItem) => {
 		// The ticket is where the thread is answered; without one, the inbox is.
-		const ticketId = await app.api.thread(item.id).then((thread) => thread.ticketId, () => null);
+		const ticketId = await app.api.thread(item.id).then(
+			(thread) => thread.ticketId,
+			() => null,
+		);
 		if (ticketId) app.host.openTicket(ticketId);
 		else app.host.openInbox(item.id);
 	};
 	return (
 		<main class="pc-popover">
 			<header class="pc-popover__head">
-				<h1>{words.popover.title}</h1>
+				<h1>{inboxWords.popover.title}</h1>
 				{waiting.count.value > 0 && <span class="pc-count pc-count--new">{waiting.count.value}</span>}
 			</header>
 			<div class="pc-popover__list">
@@ -32,7 +36,7 @@ export function TopBarPopover() {
 			</div>
 			<footer class="pc-popover__foot">
 				<Button kind="basic" icon="inbox" onClick={() => app.host.openInbox()}>
-					{words.popover.openInbox}
+					{inboxWords.popover.openInbox}
 				</Button>
 			</footer>
 		</main>
@@ -42,7 +46,7 @@ export function TopBarPopover() {
 type Waiting = ReturnType<typeof useWaiting>;
 
 function WaitingList({ waiting, open }: { waiting: Waiting; open: (item: ThreadItem) => void }) {
-	const words = useWords();
+	const inboxWords = useInboxWords();
 	const app = useApp();
 	const state = waiting.state.value;
 	if (state.kind === "trouble") return <Trouble kind={state.trouble} retry={waiting.retry} />;
@@ -50,13 +54,13 @@ function WaitingList({ waiting, open }: { waiting: Waiting; open: (item: ThreadI
 	const items = waiting.items.value;
 	if (items.length === 0) {
 		return (
-			<Empty icon="check" title={words.popover.emptyTitle}>
-				{words.popover.emptyText}
+			<Empty icon="check" title={inboxWords.popover.emptyTitle}>
+				{inboxWords.popover.emptyText}
 			</Empty>
 		);
 	}
 	return (
-		<ul aria-label={words.popover.title}>
+		<ul aria-label={inboxWords.popover.title}>
 			{items.map((item) => (
 				<WaitingRow key={item.id} item={item} open={open} showClinic={app.clinics.items.value.length > 1} />
 			))}

@@ -2,7 +2,7 @@ export type BodyPart = { kind: "words" | "link"; text: string };
 
 const LINK = /\bhttps?:\/\/[^\s<>"']+[^\s<>"'.,;:!?)\]}]/gi;
 /** Digits count as emoji parts in Unicode, so they are left out by hand. */
-const EMOJI_ONLY = /^[\p{Extended_Pictographic}\p{Regional_Indicator}\u200d\ufe0f\u{1f3fb}-\u{1f3ff}\s]+$/u;
+const EMOJI_ONLY = /^(?:\p{Extended_Pictographic}|\p{Regional_Indicator}|\p{Emoji_Modifier}|\u200d|\ufe0f|\s)+$/u;
 const MOST_LARGE = 24;
 
 export function bodyParts(body: string): BodyPart[] {

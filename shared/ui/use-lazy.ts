@@ -7,7 +7,6 @@ export function useLazy<Loaded extends object>(load: () => Promise<Loaded>): Laz
 	const [loaded, setLoaded] = useState<Loaded | null>(null);
 	const [failed, setFailed] = useState(false);
 	const [tries, setTries] = useState(0);
-	// biome-ignore lint/correctness/useExhaustiveDependencies: `load` is written in place and means the same each time.
 	useEffect(() => {
 		setFailed(false);
 		load().then(setLoaded, () => setFailed(true));

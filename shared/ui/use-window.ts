@@ -1,4 +1,4 @@
-import { type RefObject } from "preact";
+import type { RefObject } from "preact";
 import { useEffect, useRef, useState } from "preact/hooks";
 
 /** Rows drawn beyond the edges, so that a quick scroll shows no holes. */
@@ -18,7 +18,7 @@ export function useWindow(count: number, rowPx: number, nearEnd: () => void): Wi
 		const top = Math.floor(element.scrollTop / rowPx);
 		const height = element.clientHeight || 800;
 		if (top !== view.top || height !== view.height) setView({ top, height });
-		if ((top + Math.ceil(height / rowPx)) > count - NEAR_END_ROWS) nearEnd();
+		if (top + Math.ceil(height / rowPx) > count - NEAR_END_ROWS) nearEnd();
 	}
 
 	// After each change of the list: a first page shorter than the window asks for the next.

@@ -1,4 +1,5 @@
 import type { Words } from "./en.ts";
+import type { InboxWords } from "./inbox-en.ts";
 import type { SetupWords } from "./setup-en.ts";
 
 const isSpanish = (locale: string) => /^es\b/i.test(locale);
@@ -10,4 +11,8 @@ export async function wordsFor(locale: string): Promise<Words> {
 
 export async function setupWordsFor(locale: string): Promise<SetupWords> {
 	return isSpanish(locale) ? (await import("./setup-es.ts")).setupEs : (await import("./setup-en.ts")).setupEn;
+}
+
+export async function inboxWordsFor(locale: string): Promise<InboxWords> {
+	return isSpanish(locale) ? (await import("./inbox-es.ts")).inboxEs : (await import("./inbox-en.ts")).inboxEn;
 }

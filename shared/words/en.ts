@@ -2,8 +2,6 @@ const s = (count: number) => (count === 1 ? "" : "s");
 
 export const en = {
 	language: "en",
-	app: "Patient Chat",
-	you: "You",
 	patient: "Patient",
 	clinic: "Clinic",
 	automatic: "automatic",
@@ -19,7 +17,6 @@ export const en = {
 	today: "Today",
 	yesterday: "Yesterday",
 
-	tabs: { new: "New", active: "Active", pending: "Pending", closed: "Closed", spam: "Spam" },
 	status: {
 		label: "Status",
 		active: "Active",
@@ -90,7 +87,6 @@ export const en = {
 	thread: {
 		label: (number: string) => `Texts with ${number}`,
 		log: "Messages",
-		via: (number: string) => `via ${number}`,
 		earlier: "Show earlier texts",
 		earlierLoading: "Loading earlier texts",
 		earlierFailed: "Earlier texts did not load.",
@@ -100,7 +96,6 @@ export const en = {
 		arrived: (number: string, body: string) => `New text from ${number}: ${body}`,
 		emptyTitle: "No texts yet",
 		emptyText: "Write the first one below. The patient needs no app, only a phone that can text.",
-		notDelivered: (why: string) => `A text was not delivered. ${why}`,
 		canText: "Can text",
 		cannotText: "Cannot text",
 		ticketBehind: "Zendesk does not answer right now. Texting works; tickets will follow by themselves.",
@@ -127,6 +122,8 @@ export const en = {
 		spam: "Not sent: this thread is marked as spam. Change its status first.",
 		not_registered: "Not sent: the clinic's number is not registered with the carriers yet.",
 		not_a_phone: "Not sent: this sender is not a phone, so it cannot be answered.",
+		number_gone: "Not sent: the clinic no longer has the number of this thread.",
+		no_carrier: "Not sent: texting is not set up yet. Tell your admin.",
 		too_large: "Not sent: the text is too long.",
 		malformed: "Not sent: the text is too long, or has signs that cannot be texted.",
 		read_only: "Not sent: you may read this clinic's texts, but not answer them.",
@@ -138,6 +135,8 @@ export const en = {
 		spam: "This thread is marked as spam, so nothing is sent.",
 		not_registered: "The clinic's number is not registered with the carriers yet, so no text would arrive.",
 		not_a_phone: "This sender is not a phone (a short code or a name), so it cannot be answered.",
+		number_gone: "The clinic no longer has the number of this thread. Start a new text from a number it has now.",
+		no_carrier: "Texting is not set up yet. Your admin can see what is missing.",
 		landline: "This number cannot get texts (landline).",
 		bad_number: "This is not a number that can get texts.",
 		unknown_number: "This number is not in use any more.",
@@ -148,55 +147,13 @@ export const en = {
 		draft: "Your unsent words:",
 	},
 
-	inbox: {
-		title: "Texts",
-		tabsLabel: "Threads by status",
-		listLabel: "Threads",
-		clinic: "Clinic",
-		search: "Find a number",
-		searchClear: "Clear search",
-		settings: "Clinics",
-		backToTexts: "Back to texts",
-		keys: "Keyboard shortcuts",
-		choose: "Choose a thread on the left to read it here.",
-		chooseTitle: "No thread open",
+	row: {
 		draft: "Draft",
 		you: "You:",
 		noText: "No text yet",
 		unread: (count: number) => `${count} unread`,
 		waiting: (age: string) => `waits since ${age}`,
 		failed: "Last text did not arrive",
-		moreFailed: "More threads did not load.",
-		loadMore: "Show more",
-		atMost: "1,000+",
-		count: (count: number) => `${count} thread${s(count)}`,
-		empty: {
-			new: { title: "All answered", text: "A text that nobody has answered shows up here, whatever its status." },
-			active: { title: "Nothing is waiting for us", text: "Threads come here when a patient texts, and leave when we answer." },
-			pending: { title: "Nobody owes us an answer", text: "After you answer, a thread waits here for the patient." },
-			closed: { title: "No closed threads", text: "Close a thread when it is done. A new text opens it again." },
-			spam: { title: "No spam", text: "Mark unwanted senders as spam: they stay here until you change it." },
-		},
-		notFoundTitle: "No thread with this number",
-		notFoundText: "Try only the last four digits, or start a text from a ticket.",
-		status: { e: "close", r: "reply" },
-	},
-	keys: {
-		title: "Keyboard shortcuts",
-		next: "Next thread",
-		previous: "Previous thread",
-		open: "Open thread",
-		reply: "Write an answer",
-		close: "Close thread",
-		search: "Find a number",
-		help: "Show this list",
-		on: "Use these keys",
-	},
-	popover: {
-		title: "Waiting for an answer",
-		openInbox: "Open inbox",
-		emptyTitle: "All answered",
-		emptyText: "New texts show here, and on the icon in the bar.",
 	},
 
 	start: {
@@ -216,6 +173,9 @@ export const en = {
 	choice: {
 		title: "Which thread?",
 		text: "This person has texted from more than one number, or with more than one clinic.",
+		elsewhere: "Answers land in this thread's own ticket, not in this one.",
+		here: "Use this ticket",
+		notMoved: "The thread was not moved here: the server could not be reached. Try again in a moment.",
 	},
 	noTicket: {
 		title: "No ticket here",

@@ -2,6 +2,7 @@ const s = (count: number) => (count === 1 ? "" : "s");
 
 /** Words of the set-up, which only admins load. */
 export const setupEn = {
+	backToTexts: "Back to texts",
 	title: "Clinics",
 	first: "Set up your first clinic",
 	firstText: "A clinic is a place with its own phone number. Texts to that number show up for its members.",
@@ -38,6 +39,7 @@ export const setupEn = {
 		nameLong: "Keep the name under 80 characters.",
 		timeZone: "Choose the clinic's time zone.",
 		number: "This is not a phone number of the chosen country. Write it with + and the country code if it is from elsewhere.",
+		numberNone: "Type a number of this clinic.",
 		numberTwice: "This number is already in the list.",
 		numberTaken: "One of these numbers belongs to another clinic already. Remove it there first, or use another.",
 		member: "A Zendesk user id is made of digits only.",

@@ -3,6 +3,7 @@ import type { SetupWords } from "./setup-en.ts";
 const s = (count: number) => (count === 1 ? "" : "s");
 
 export const setupEs: SetupWords = {
+	backToTexts: "Volver a los mensajes",
 	title: "Clínicas",
 	first: "Configure su primera clínica",
 	firstText: "Una clínica es un lugar con su propio número. Los mensajes a ese número los ven sus miembros.",
@@ -39,6 +40,7 @@ export const setupEs: SetupWords = {
 		nameLong: "El nombre admite 80 caracteres como máximo.",
 		timeZone: "Elija la zona horaria de la clínica.",
 		number: "Esto no es un número del país elegido. Si es de otro, escríbalo con + y el prefijo.",
+		numberNone: "Escriba un número de esta clínica.",
 		numberTwice: "Este número ya está en la lista.",
 		numberTaken: "Uno de estos números ya pertenece a otra clínica. Quítelo allí antes, o use otro.",
 		member: "El id. de usuario de Zendesk solo tiene cifras.",

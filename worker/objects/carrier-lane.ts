@@ -22,7 +22,7 @@ export type CarrierLane = {
 export async function carrierStep(lane: CarrierLane): Promise<boolean> {
 	const { ledger } = lane;
 	const carrier = lane.carrier();
-	if (!carrier || !ledger.thread) return false;
+	if (!carrier || !ledger.thread || (ledger.nextSendingDue() ?? Number.POSITIVE_INFINITY) > ledger.now()) return false;
 	const step = nextSend(ledger.sendings(), ledger.now());
 	if (!step) return false;
 	if (step.do === "presume_unknown")

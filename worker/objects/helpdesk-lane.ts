@@ -1,11 +1,13 @@
 import { afterStep, beforeStep, type StepAnswer } from "../domain/ticket/after-step.ts";
 import { nextStep, type TicketStep } from "../domain/ticket/next-step.ts";
 import type { Helpdesk } from "../ports.ts";
+import type { ClinicFacts } from "./clinic-facts.ts";
 import type { Ledger } from "./ledger.ts";
 
 export type HelpdeskLane = {
 	ledger: Ledger;
 	helpdesk: () => Helpdesk | null;
+	clinic: () => Promise<ClinicFacts | null>;
 	/** Makes the ticket find this thread, and its requester all their threads. */
 	link: (ticketId: string, requesterId: string | null) => Promise<void>;
 };
@@ -14,9 +16,12 @@ export type HelpdeskLane = {
 export async function helpdeskStep(lane: HelpdeskLane): Promise<boolean> {
 	const { ledger } = lane;
 	const helpdesk = lane.helpdesk();
-	const thread = ledger.thread;
-	if (!helpdesk || !thread || thread.ticket.dueAt === null || thread.ticket.dueAt > ledger.now()) return false;
-	const step = nextStep(thread, ledger.now(), ledger.facts.newTicketAfterDays());
+	if (!helpdesk || !isDue(lane)) return false;
+	// The clinic's settings decide on the step. They were waited for: look again.
+	const clinic = await lane.clinic();
+	const { thread } = ledger;
+	if (!thread || !isDue(lane)) return false;
+	const step = nextStep(thread, ledger.now(), clinic?.newTicketAfterDays ?? null);
 	if (!step) {
 		ledger.commit([{ type: "TicketChanged", ticket: { ...thread.ticket, dueAt: null }, what: "settled" }], { type: "system" });
 		return false;
@@ -26,6 +31,11 @@ export async function helpdeskStep(lane: HelpdeskLane): Promise<boolean> {
 	const answer = await answerTo(lane, helpdesk, step).catch(() => ({ kind: "unknown" }) as const);
 	if (ledger.thread) ledger.commit(afterStep(ledger.thread, step, answer, ledger.now(), Math.random()), { type: "helpdesk" });
 	return true;
+}
+
+function isDue({ ledger }: HelpdeskLane): boolean {
+	const dueAt = ledger.thread?.ticket.dueAt ?? null;
+	return dueAt !== null && dueAt <= ledger.now();
 }
 
 async function answerTo(lane: HelpdeskLane, helpdesk: Helpdesk, step: TicketStep): Promise<StepAnswer> {

@@ -1,7 +1,6 @@
 import { backoffMs } from "../domain/backoff.ts";
-import { entryOf } from "../domain/inbox/entry.ts";
+import { entryOf, rowOf } from "../domain/inbox/entry.ts";
 import { messageView } from "../domain/thread/view.ts";
-import { textById } from "../store/thread/messages.ts";
 import type { Inbox } from "./inbox.ts";
 import type { Ledger } from "./ledger.ts";
 
@@ -9,10 +8,13 @@ import type { Ledger } from "./ledger.ts";
 export async function inboxStep(ledger: Ledger, inbox: () => DurableObjectStub<Inbox>): Promise<boolean> {
 	const { thread } = ledger;
 	if (!thread?.untold) return false;
-	const texts = Object.keys(thread.untold.messages).map((id) => textById(ledger.sql, id));
+	const texts = Object.keys(thread.untold.messages).map((id) => ledger.text(id));
 	const messages = texts.filter((text) => text !== null).sort((a, b) => a.pos - b.pos);
 	try {
-		await inbox().publish(entryOf(thread), messages.map(messageView));
+		await inbox().publish(
+			rowOf(entryOf(thread)),
+			messages.map((message) => JSON.stringify(messageView(message))),
+		);
 		ledger.told(thread.version);
 		return true;
 	} catch {

@@ -1,15 +1,16 @@
 import { DurableObject } from "cloudflare:workers";
 import { LIVE_CLOSE, LIVE_PROTOCOL, type LiveEvent } from "../../shared/schemas/live.ts";
-import type { Message } from "../../shared/schemas/message.ts";
 import type { Counts, ThreadItem } from "../../shared/schemas/thread.ts";
 import type { Env } from "../compose.ts";
-import { type Entry, itemFor } from "../domain/inbox/entry.ts";
+import type { EntryRow } from "../domain/inbox/entry.ts";
 import { type Asker, may } from "../domain/staff/permission.ts";
 import {
 	counts,
 	countWaiting,
 	entriesPage,
 	entryById,
+	type Known,
+	knownEntry,
 	markSeen,
 	type PageQuery,
 	type Position,
@@ -21,11 +22,15 @@ import { inboxMigrations } from "../store/inbox/migrations.ts";
 import { migrate } from "../store/migrate.ts";
 import { endSockets, type Listener, listen, nextEnd, renew } from "./sockets.ts";
 
+const MOST_REMEMBERED = 5_000;
+
 /** One clinic's list of threads, and the sockets of the staff who watch it. */
 export class Inbox extends DurableObject<Env> {
 	#seq: number;
 	#waiting: number;
-	#endAt = Number.POSITIVE_INFINITY;
+	#endAt: number;
+	/** Nobody but this object writes entries: what it wrote it need not read again. */
+	readonly #known = new Map<string, Known>();
 
 	constructor(ctx: DurableObjectState, env: Env) {
 		super(ctx, env);
@@ -33,23 +38,18 @@ export class Inbox extends DurableObject<Env> {
 		ctx.setWebSocketAutoResponse(new WebSocketRequestResponsePair("ping", "pong"));
 		this.#seq = lastSeq(this.#sql);
 		this.#waiting = countWaiting(this.#sql);
+		// The alarm outlives a sleep: a later session must not move it past an earlier one's end.
+		this.#endAt = nextEnd(ctx.getWebSockets()) ?? Number.POSITIVE_INFINITY;
 	}
 
-	/** A thread changed: kept, and told to all who watch. To hear it twice changes nothing. */
-	publish(entry: Entry, messages: Message[]): void {
-		const put = this.ctx.storage.transactionSync(() => {
-			const { kept, waits, waited } = putEntry(this.#sql, entry);
-			if (!kept) return null;
-			const waiting = this.#waiting + Number(waits) - Number(waited);
-			const events = liveEvents(itemFor(entry, 0), messages, this.#seq, waiting).map((event) => JSON.stringify(event));
-			for (const [index, event] of events.entries()) keepEvent(this.#sql, this.#seq + index + 1, event);
-			return { waiting, events };
-		});
-		if (!put) return;
-		this.#waiting = put.waiting;
-		this.#seq += put.events.length;
-		for (const socket of this.ctx.getWebSockets()) {
-			if (socket.readyState === WebSocket.OPEN) for (const event of put.events) socket.send(event);
+	/** A thread changed: kept, and told to all who watch. To hear it twice changes nothing. `messages` are JSON, new or changed. */
+	publish(row: EntryRow, messages: string[]): void {
+		try {
+			this.#publish(row, messages);
+		} catch (fault) {
+			// One turn without a wait is one transaction: the object starts anew without any of it.
+			this.ctx.abort("an entry was not kept");
+			throw fault;
 		}
 	}
 
@@ -115,15 +115,36 @@ export class Inbox extends DurableObject<Env> {
 		return this.ctx.storage.sql;
 	}
 
+	#publish(row: EntryRow, messages: string[]): void {
+		const before = this.#known.get(row.threadId) ?? knownEntry(this.#sql, row.threadId);
+		if (before && before.version >= row.version) return;
+		putEntry(this.#sql, row, before === null);
+		this.#remember(row);
+		this.#waiting += Number(row.waits) - Number(before?.waits ?? false);
+		const events = messages.length > 0 ? messages.map((message) => this.#event(row.item, message)) : [this.#event(row.item, null)];
+		for (const socket of this.ctx.getWebSockets()) {
+			if (socket.readyState === WebSocket.OPEN) for (const event of events) socket.send(event);
+		}
+	}
+
+	#remember({ threadId, version, waits }: EntryRow): void {
+		if (this.#known.size >= MOST_REMEMBERED) this.#known.clear();
+		this.#known.set(threadId, { version, waits });
+	}
+
+	/** The next live event, as JSON made of JSON: what is inside was written by the thread and is passed on as it is. */
+	#event(thread: string, message: string | null): string {
+		this.#seq += 1;
+		const type = message === null ? "thread" : "message";
+		const event = `{"type":"${type}","seq":${this.#seq},"waiting":${this.#waiting},"thread":${thread}${message === null ? "" : `,"message":${message}`}}`;
+		keepEvent(this.#sql, this.#seq, event);
+		return event;
+	}
+
 	/** Rings when the first session of a watcher ends; it may have been renewed by then. */
 	#armEnd(endsAt: number): void {
 		if (endsAt >= this.#endAt) return;
 		this.#endAt = endsAt;
 		void this.ctx.storage.setAlarm(endsAt);
 	}
-}
-
-function liveEvents(thread: ThreadItem, messages: Message[], seq: number, waiting: number): LiveEvent[] {
-	if (messages.length === 0) return [{ type: "thread", seq: seq + 1, waiting, thread }];
-	return messages.map((message, index) => ({ type: "message", seq: seq + index + 1, waiting, thread, message }));
 }

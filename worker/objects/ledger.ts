@@ -8,13 +8,19 @@ import type { Clock } from "../ports.ts";
 import { isFresh, migrate } from "../store/migrate.ts";
 import { applyEvent, loadThread, saveThread } from "../store/thread/apply.ts";
 import { appendEvent, CHAIN_START, type ChainHead, chainHead } from "../store/thread/events.ts";
+import { type KeptText, textById } from "../store/thread/messages.ts";
 import { threadMigrations } from "../store/thread/migrations.ts";
 import { nextSendingDue, sendings } from "../store/thread/outbox.ts";
 
 /** The inbox is told at once; should that be cut off, the alarm tells it after this long. */
 const TELL_GRACE_MS = 5_000;
 
-export type LedgerFacts = { clock: Clock; helpdeskReady: () => boolean; newTicketAfterDays: () => number | null };
+export type LedgerFacts = {
+	clock: Clock;
+	helpdeskReady: () => boolean;
+	/** Drops this object and all that it has not kept yet. */
+	startAnew: () => void;
+};
 
 /** What a thread's object knows, and the one way in which it changes. */
 export class Ledger {
@@ -22,15 +28,20 @@ export class Ledger {
 	readonly facts: LedgerFacts;
 	thread: Thread | null;
 	#head: ChainHead;
+	/** The text that the last commits brought, as it was kept: whoever is told of it at once need not read it back. */
+	#newest: KeptText | null = null;
+	#isComplete = false;
 	#armedAt: number | null = null;
 	/** When the saved row says that the inbox is owed something; memory may know that it has been told since. */
 	#savedTellAt: number | null;
+	/** When the next text out is to be looked at; undefined: ask the table. */
+	#sendingDue: number | null | undefined;
 
 	constructor(storage: DurableObjectStorage, facts: LedgerFacts) {
 		this.storage = storage;
 		this.facts = facts;
 		const fresh = isFresh(storage.sql);
-		if (!fresh) migrate(storage.sql, threadMigrations);
+		if (!fresh) this.#complete();
 		this.thread = fresh ? null : loadThread(storage.sql);
 		this.#head = fresh ? CHAIN_START : chainHead(storage.sql);
 		this.#savedTellAt = this.thread?.untold?.dueAt ?? null;
@@ -46,32 +57,40 @@ export class Ledger {
 		return this.facts.clock.now();
 	}
 
+	text(id: string): KeptText | null {
+		return this.#newest?.id === id ? this.#newest : textById(this.sql, id);
+	}
+
 	sendings(): Sending[] {
-		return this.thread ? sendings(this.sql) : [];
+		return this.#isComplete ? sendings(this.sql) : [];
 	}
 
 	/** Keeps `events`, all that follows from them and the alarm, or nothing at all. */
 	commit(events: ThreadEvent[], actor: Actor): void {
 		if (events.length === 0) return;
-		const now = this.now();
-		const before = { thread: this.thread, head: this.#head, savedTellAt: this.#savedTellAt };
+		// One turn without a wait is one transaction. Should a write fail half-way, the object starts anew without any of it.
 		try {
-			this.storage.transactionSync(() => this.#write(events, actor, now));
+			this.#write(events, actor, this.now());
+			this.arm();
 		} catch (fault) {
-			this.thread = before.thread;
-			this.#head = before.head;
-			this.#savedTellAt = before.savedTellAt;
+			this.facts.startAnew();
 			throw fault;
 		}
-		this.arm();
 	}
 
-	/** The inbox knows all up to `version`. Saved with the next commit: to tell it twice does no harm. */
+	/**
+	 * The inbox knows all up to `version`. Where another alarm comes anyway this is saved with it: to tell the inbox twice does
+	 * no harm. Else it is saved now, because an alarm that rings for nothing costs more than a write.
+	 */
 	told(version: number): void {
 		if (!this.thread?.untold) return;
 		const left = Object.entries(this.thread.untold.messages).filter(([, changedIn]) => changedIn > version);
 		const untold = this.thread.version > version ? { ...this.thread.untold, messages: Object.fromEntries(left) } : null;
 		this.thread = { ...this.thread, untold };
+		if (untold === null && this.#otherDues().length === 0) {
+			this.#save(this.thread);
+			this.arm();
+		}
 	}
 
 	tellLater(dueAt: number): void {
@@ -83,14 +102,20 @@ export class Ledger {
 	/** Called as the alarm rings: it is used up, and what memory knows better than the saved row is saved. */
 	rung(): void {
 		this.#armedAt = null;
+		if (this.thread) this.#complete();
 		if (this.thread && (this.thread.untold?.dueAt ?? null) !== this.#savedTellAt) this.#save(this.thread);
 	}
 
 	nextDue(): number | null {
 		if (!this.thread) return null;
-		const dues = [this.#savedTellAt, this.facts.helpdeskReady() ? this.thread.ticket.dueAt : null, nextSendingDue(this.sql)];
-		const known = dues.filter((due) => due !== null);
-		return known.length > 0 ? Math.min(...known) : null;
+		const dues = [...this.#otherDues(), ...(this.#savedTellAt === null ? [] : [this.#savedTellAt])];
+		return dues.length > 0 ? Math.min(...dues) : null;
+	}
+
+	nextSendingDue(): number | null {
+		if (!this.#isComplete) return null;
+		if (this.#sendingDue === undefined) this.#sendingDue = nextSendingDue(this.sql);
+		return this.#sendingDue;
 	}
 
 	/** One alarm, at the earliest thing due. */
@@ -112,12 +137,14 @@ export class Ledger {
 	}
 
 	#write(events: ThreadEvent[], actor: Actor, now: number): void {
-		if (!this.thread) migrate(this.sql, threadMigrations);
+		if (!this.thread) migrate(this.sql, threadMigrations.slice(0, 1));
+		else this.#complete();
 		const all = this.#withConsequences(events);
+		if (all.some(movesSendings)) this.#sendingDue = undefined;
 		for (const event of all) {
 			if (event.type !== "ThreadOpened" && !this.thread) throw new Error("a thread begins with ThreadOpened");
 			this.thread = event.type === "ThreadOpened" ? event.thread : this.thread && evolve(this.thread, event, now);
-			applyEvent(this.sql, event, now);
+			this.#newest = applyEvent(this.sql, event, now) ?? (touchesText(event) ? null : this.#newest);
 			this.#head = appendEvent(this.sql, this.#head, logEntry(event, actor), now);
 		}
 		if (this.thread && all.some((event) => event.type !== "ThreadViewed")) this.#save(this.#planned(this.thread, all, now));
@@ -142,8 +169,20 @@ export class Ledger {
 		return { ...thread, version, ticket, untold: { ...before, messages: { ...before.messages, ...changed } } };
 	}
 
+	/** What is due besides the inbox. */
+	#otherDues(): number[] {
+		const ticketDue = this.facts.helpdeskReady() ? (this.thread?.ticket.dueAt ?? null) : null;
+		return [ticketDue, this.nextSendingDue()].filter((due) => due !== null);
+	}
+
+	#complete(): void {
+		if (this.#isComplete) return;
+		migrate(this.sql, threadMigrations);
+		this.#isComplete = true;
+	}
+
 	#ticketDue(thread: Thread, now: number): number | null {
-		if (!this.facts.helpdeskReady() || !nextStep(thread, now, this.facts.newTicketAfterDays())) return null;
+		if (!this.facts.helpdeskReady() || !nextStep(thread, now, null)) return null;
 		return thread.ticket.dueAt ?? nextWriteAt(thread.ticket.writes, now);
 	}
 
@@ -158,6 +197,24 @@ const UNSEEN: ReadonlySet<ThreadEvent["type"]> = new Set(["ThreadViewed", "Ticke
 
 function concernsInbox(event: ThreadEvent): boolean {
 	return !UNSEEN.has(event.type);
+}
+
+const MOVES_NO_SENDING: ReadonlySet<ThreadEvent["type"]> = new Set([
+	"ThreadOpened",
+	"TextReceived",
+	"StatusChanged",
+	"NumberOptedIn",
+	"AttentionCleared",
+	"TicketChanged",
+	"ThreadViewed",
+]);
+
+function movesSendings(event: ThreadEvent): boolean {
+	return !MOVES_NO_SENDING.has(event.type);
+}
+
+function touchesText(event: ThreadEvent): boolean {
+	return "messageId" in event;
 }
 
 function messageIds(event: ThreadEvent): string[] {

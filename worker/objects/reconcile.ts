@@ -18,7 +18,8 @@ export async function reconcile(env: Env, now: number): Promise<void> {
 	for (const { number, reconciledTo } of await directory.reconcileMarks()) {
 		const clinic = await clinicByNumber(env, number);
 		if (!clinic) continue;
-		if (await keepReceived(env, carrier, clinic, number, reconciledTo - OVERLAP_MS, now - SETTLED_MS)) {
+		// A thread that cannot keep its text now does not keep other numbers from having theirs: the mark stays, and it is found again.
+		if (await keepReceived(env, carrier, clinic, number, reconciledTo - OVERLAP_MS, now - SETTLED_MS).catch(() => false)) {
 			await directory.markReconciled(number, now - SETTLED_MS);
 		}
 	}
@@ -26,13 +27,27 @@ export async function reconcile(env: Env, now: number): Promise<void> {
 
 /** Whether the carrier gave all it has, from `since` to `until`. */
 async function keepReceived(env: Env, carrier: Carrier, clinic: ClinicFacts, to: string, since: number, until: number): Promise<boolean> {
+	const { items, whole } = await listed(carrier, to, since);
+	// Newest first, and in whole seconds: texts of one second keep their order only if the oldest is kept first.
+	const settled = items.filter((item) => item.direction === "in" && item.at < until).reverse();
+	const bySender = Map.groupBy(settled, (item) => item.from);
+	await Promise.all(
+		[...bySender.values()].map(async (texts) => {
+			for (const text of texts) await keep(env, clinic, text);
+		}),
+	);
+	return whole;
+}
+
+/** Every page, or those up to the first that could not be had. */
+async function listed(carrier: Carrier, to: string, since: number): Promise<{ items: CarrierMessage[]; whole: boolean }> {
+	const items: CarrierMessage[] = [];
 	let next: string | undefined;
 	for (;;) {
 		const page = await carrier.listReceived({ to, since, next });
-		if ("kind" in page) return false;
-		const settled = page.items.filter((item) => item.direction === "in" && item.at < until);
-		await Promise.all(settled.map((item) => keep(env, clinic, item)));
-		if (page.next === null) return true;
+		if ("kind" in page) return { items, whole: false };
+		items.push(...page.items);
+		if (page.next === null) return { items, whole: true };
 		next = page.next;
 	}
 }
@@ -50,7 +65,7 @@ export async function sweep(env: Env, now: number): Promise<void> {
 
 async function keep(env: Env, clinic: ClinicFacts, item: CarrierMessage): Promise<void> {
 	const pair = { clinicNumber: item.to, number: item.from };
-	await threadOf(env, pair).receive(pair, clinic, lateText(item));
+	await threadOf(env, pair).receive(pair, { id: clinic.id, country: clinic.country }, lateText(item));
 }
 
 function lateText(item: CarrierMessage): IncomingText {

@@ -234,6 +234,7 @@ test("whenever something is due there is an alarm for it", async () => {
 test("the log of a thread is a chain that nobody can change", async () => {
 	const room = await aRoom();
 	await room.text("hello");
+	await room.text("hello again");
 	await room.inside((thread) => {
 		expect(() => thread.ledger.sql.exec("UPDATE events SET actor = 'nobody'")).toThrow("append-only");
 		expect(() => thread.ledger.sql.exec("DELETE FROM events")).toThrow("append-only");

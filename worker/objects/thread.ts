@@ -10,7 +10,7 @@ import type { Actor, Text, ThreadEvent } from "../domain/thread/thread.ts";
 import { messageView, threadView } from "../domain/thread/view.ts";
 import { linkedTo } from "../domain/ticket/ticket-case.ts";
 import type { CarrierState, TicketStatus } from "../ports.ts";
-import { countReceivedAfter, textById, textsBefore } from "../store/thread/messages.ts";
+import { countReceivedAfter, hasText, textById, textsBefore } from "../store/thread/messages.ts";
 import { carrierStep, sendVerdict } from "./carrier-lane.ts";
 import { type ClinicFacts, clinicById } from "./clinic-facts.ts";
 import { helpdeskStep } from "./helpdesk-lane.ts";
@@ -21,6 +21,8 @@ import type { Refusal, SendAnswer } from "./refusal.ts";
 import { directoryOf, inboxOf } from "./stubs.ts";
 
 export type IncomingText = Text & { optOutType: string | null };
+/** The clinic that a new thread belongs to. */
+export type Home = { id: string; country: string };
 export type Receipt = { messageId: string; sid: string; state: CarrierState; errorCode: number | null };
 export type TicketNews = { ticketId: string; at: number; status: TicketStatus | null };
 
@@ -31,7 +33,6 @@ const LEAST_WAIT_MS = 250;
 export class Thread extends DurableObject<Env> {
 	ports: Ports;
 	readonly ledger: Ledger;
-	#clinic: ClinicFacts | null = null;
 	readonly #lanes: Lane[];
 
 	constructor(ctx: DurableObjectState, env: Env) {
@@ -40,16 +41,15 @@ export class Thread extends DurableObject<Env> {
 		this.ledger = new Ledger(ctx.storage, {
 			clock: { now: () => this.ports.clock.now() },
 			helpdeskReady: () => this.ports.helpdesk !== null,
-			newTicketAfterDays: () => this.#clinic?.newTicketAfterDays ?? null,
+			startAnew: () => ctx.abort("a commit failed"),
 		});
 		this.#lanes = this.#makeLanes();
 	}
 
 	/** Keeps a text that came in, once for its id, before anyone is told that it was kept. */
-	receive(pair: Pair, clinic: ClinicFacts, text: IncomingText): "kept" | "known" {
-		this.#clinic = clinic;
+	receive(pair: Pair, clinic: Home, text: IncomingText): "kept" | "known" {
 		const { optOutType, ...kept } = text;
-		if (this.ledger.thread && textById(this.ledger.sql, text.id)) return "known";
+		if (this.ledger.thread && hasText(this.ledger.sql, text.id)) return "known";
 		const thread = this.ledger.thread ?? this.#newThread(pair, clinic);
 		const opened: ThreadEvent[] = this.ledger.thread ? [] : [{ type: "ThreadOpened", thread }];
 		this.ledger.commit([...opened, ...receive(thread, kept, optOutType)], { type: "patient" });
@@ -69,8 +69,7 @@ export class Thread extends DurableObject<Env> {
 	}
 
 	/** Staff open a thread with a number, from a ticket if they were in one. */
-	async open(asker: Asker, pair: Pair, clinic: ClinicFacts, ticketId: string | null): Promise<{ body: ThreadBody; created: boolean }> {
-		this.#clinic = clinic;
+	async open(asker: Asker, pair: Pair, clinic: Home, ticketId: string | null): Promise<{ body: ThreadBody; created: boolean }> {
 		const created = this.ledger.thread === null;
 		if (created) this.ledger.commit([{ type: "ThreadOpened", thread: this.#newThread(pair, clinic) }], staff(asker));
 		this.#drainSoon();
@@ -194,7 +193,7 @@ export class Thread extends DurableObject<Env> {
 		return [
 			new Lane(() => inboxStep(ledger, inbox)),
 			new Lane(() => carrierStep({ ledger, carrier: () => this.ports.carrier, clinic: () => this.#clinicNow(), statusCallback })),
-			new Lane(() => helpdeskStep({ ledger, helpdesk: () => this.ports.helpdesk, link })),
+			new Lane(() => helpdeskStep({ ledger, helpdesk: () => this.ports.helpdesk, clinic: () => this.#clinicNow(), link })),
 		];
 	}
 
@@ -210,7 +209,7 @@ export class Thread extends DurableObject<Env> {
 				.catch(() => undefined);
 	}
 
-	#newThread(pair: Pair, clinic: ClinicFacts) {
+	#newThread(pair: Pair, clinic: Home) {
 		return newThread(this.ctx.id.toString(), pair, clinic, this.ledger.now());
 	}
 
@@ -225,8 +224,7 @@ export class Thread extends DurableObject<Env> {
 
 	async #clinicNow(): Promise<ClinicFacts | null> {
 		const { thread } = this.ledger;
-		if (thread) this.#clinic = await clinicById(this.env, thread.clinicId);
-		return this.#clinic;
+		return thread && clinicById(this.env, thread.clinicId);
 	}
 
 	#allows(asker: Asker, action: Action): boolean {

@@ -28,6 +28,8 @@ export async function aRoom(options: RoomOptions = {}) {
 		clinic,
 		pair,
 		stub,
+		/** Again, after the object started anew: its ports are its own until then. */
+		plug,
 		carrier,
 		helpdesk,
 		staff,

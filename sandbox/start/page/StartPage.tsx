@@ -79,7 +79,7 @@ function Mischief({ url, close }: { url: string; close(): void }) {
 }
 
 export function StartPage({ frames }: { frames: Frames }) {
-	const [part, setPart] = useState<Part>("helpdesk");
+	const [part, setPart] = useState<Part>("phone");
 	const [mischief, setMischief] = useState(false);
 	return (
 		<div class="start" data-part={part} data-mischief={mischief}>

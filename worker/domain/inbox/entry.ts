@@ -23,10 +23,35 @@ export function entryOf(thread: Thread): Entry {
 	};
 }
 
+export function unreadOf(received: number, answered: number, seen: number): number {
+	return Math.max(0, received - Math.max(answered, seen));
+}
+
+/** How the inbox keeps an entry: what it sorts and counts by, and the item as JSON, which it hands on without reading it. */
+export type EntryRow = {
+	threadId: string;
+	version: number;
+	status: ThreadItem["status"];
+	activeAt: number;
+	/** Somebody is waiting for an answer, and it is no spam. */
+	waits: boolean;
+	search: string;
+	received: number;
+	answered: number;
+	item: string;
+};
+
+export function rowOf(entry: Entry): EntryRow {
+	const { id: threadId, version, status, activeAt, received, answered } = entry;
+	const search = `${entry.number} ${entry.display} ${entry.lastMessage?.body ?? ""}`.toLowerCase();
+	const waits = entry.unanswered > 0 && status !== "spam";
+	return { threadId, version, status, activeAt, waits, search, received, answered, item: JSON.stringify(itemFor(entry, 0)) };
+}
+
 /** What one reader sees: texts that nobody has answered and this reader has not seen. */
 export function itemFor(entry: Entry, seen: number): ThreadItem {
 	const { received, answered, activeAt: _, ...item } = entry;
-	return { ...item, unread: Math.max(0, received - Math.max(answered, seen)) };
+	return { ...item, unread: unreadOf(received, answered, seen) };
 }
 
 function instant(at: number | null): string | null {

@@ -15,6 +15,8 @@ const OPTED_OUT = 21610;
 /** What a send's outcome means. `unknown` is never repeated before the carrier's list has been read twice. */
 export function settle(sending: Sending, result: SendResult, now: number, jitter: number): ThreadEvent[] {
 	const messageId = sending.id;
+	// A receipt was quicker than the carrier's answer, and proves more than an answer that was lost.
+	if (result.kind !== "accepted" && isNews("claimed", sending.state)) return [];
 	switch (result.kind) {
 		case "accepted":
 			return movedTo(sending, result.state, { sid: result.sid, code: null }, now);
@@ -75,7 +77,7 @@ export function movedTo(
 	now: number,
 ): ThreadEvent[] {
 	const news = isNews(sending.state, state);
-	if (!news && (sending.sid || !carrier.sid)) return [];
+	if (!news && (sending.sid || !carrier.sid || isFinal(sending.state))) return [];
 	const code = carrier.code && isFinal(state) ? String(carrier.code) : null;
 	const kept = news ? state : sending.state;
 	const dueAt = isFinal(kept) ? null : nextPoll(sending, now);

@@ -85,7 +85,7 @@ function withDelivery(thread: Thread, event: Extract<ThreadEvent, { type: "Deliv
 
 function lastOf(thread: Thread, text: Text): Thread["last"] {
 	if (thread.last && thread.last.at > text.at) return thread.last;
-	return { body: text.body.slice(0, PREVIEW_LENGTH), at: text.at, direction: text.direction };
+	return { body: text.body.slice(0, PREVIEW_LENGTH).replace(/[\ud800-\udbff]$/, ""), at: text.at, direction: text.direction };
 }
 
 function without(thread: Thread, kind: AttentionItem["kind"]): AttentionItem[] {

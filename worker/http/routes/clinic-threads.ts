@@ -40,7 +40,7 @@ export const clinicThreads = new Hono<Staffed>()
 		if (!number || !clinicNumber || clinic.numbers.some((own) => own.number === number)) return problem("bad_number");
 		const pair = { clinicNumber, number };
 		const stub = threadOf(c.env, pair);
-		const { body: thread, created } = await stub.open(asker, pair, clinic, body.value.ticketId ?? null);
+		const { body: thread, created } = await stub.open(asker, pair, { id: clinic.id, country: clinic.country }, body.value.ticketId ?? null);
 		return c.json(thread, created ? 201 : 200);
 	})
 	.get("/:id/counts", async (c) => {

@@ -17,9 +17,10 @@ export async function signedForm(c: Context<{ Bindings: Env }>): Promise<Pairs |
 	const bytes = await bytesOf(c.req.raw);
 	if (!bytes) return problem("too_large");
 	const pairs = formPairs(new TextDecoder().decode(bytes));
-	const { pathname, search } = new URL(c.req.url);
+	const address = c.req.url;
+	const pathAndQuery = address.slice(address.indexOf("/", "https://".length));
 	const signedBy = verifyTwilio({
-		url: publicUrl(publicBaseUrl(c.env), pathname + search),
+		url: publicUrl(publicBaseUrl(c.env), pathAndQuery),
 		pairs,
 		signature: c.req.header("X-Twilio-Signature"),
 		tokens: { current: TWILIO_AUTH_TOKEN, next: TWILIO_AUTH_TOKEN_NEXT },

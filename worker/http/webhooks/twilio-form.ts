@@ -25,10 +25,13 @@ export function repeatedField(pairs: Pairs): string | null {
 
 export const MessageSid = z.string().check(z.regex(/^(SM|MM)[0-9a-fA-F]{32}$/));
 
+/** A phone, a short code or a word, and no longer than those can be: the signature does not say where a sender ends. */
+const From = z.string().check(z.regex(/^(\+[1-9]\d{6,14}|[ -~]{1,11})$/));
+
 const Inbound = z.object({
 	MessageSid,
 	AccountSid: z.string(),
-	From: z.string().check(z.minLength(1), z.maxLength(64)),
+	From,
 	To: z.string().check(z.minLength(1), z.maxLength(64)),
 	Body: z._default(z.string(), ""),
 	NumMedia: z._default(z.coerce.number().check(z.int(), z.minimum(0)), 0),

@@ -29,7 +29,7 @@ async function inbound(c: Door): Promise<Response> {
 	if (!clinic) return problem("not_found", { at: "To", detail: "No clinic has this number." });
 	const pair = { clinicNumber: fields.To, number: fields.From };
 	const text = { ...textIn(fields, pairs, Date.now()), optOutType: fields.OptOutType ?? null };
-	const kept = await twice(() => threadOf(c.env, pair).receive(pair, clinic, text));
+	const kept = await twice(() => threadOf(c.env, pair).receive(pair, { id: clinic.id, country: clinic.country }, text));
 	if (!kept) return problem("unavailable", { retryAfterS: 5 });
 	return new Response(NO_REPLY, { headers: { "Content-Type": "text/xml" } });
 }

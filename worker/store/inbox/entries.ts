@@ -1,5 +1,5 @@
 import type { Counts, Tab, ThreadItem } from "../../../shared/schemas/thread.ts";
-import { type Entry, itemFor } from "../../domain/inbox/entry.ts";
+import { type EntryRow, unreadOf } from "../../domain/inbox/entry.ts";
 
 export type Position = { activeAt: number; threadId: string };
 export type PageQuery = { tab: Tab | null; words: string | null; after: Position | null; limit: number; staffId: string };
@@ -7,60 +7,74 @@ export type PageQuery = { tab: Tab | null; words: string | null; after: Position
 /** A count on screen says "1,000" for anything more. */
 const MOST_COUNTED = 1_000;
 
-/** Keeps the entry unless a newer one is kept already; says what changed for those who count. */
-export function putEntry(sql: SqlStorage, entry: Entry): { kept: boolean; waits: boolean; waited: boolean } {
-	const old = sql.exec<{ version: number; waits: number }>("SELECT version, waits FROM entries WHERE thread_id = ?", entry.id).next();
-	const waited = !old.done && old.value.waits === 1;
-	if (!old.done && old.value.version >= entry.version) return { kept: false, waits: waited, waited };
-	const waits = entry.unanswered > 0 && entry.status !== "spam";
-	sql.exec(
-		`INSERT INTO entries VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT (thread_id) DO UPDATE SET
-			version = excluded.version, status = excluded.status, active_at = excluded.active_at,
-			waits = excluded.waits, search = excluded.search, entry = excluded.entry`,
-		entry.id,
-		entry.version,
-		entry.status,
-		entry.activeAt,
-		waits ? 1 : 0,
-		`${entry.number} ${entry.display} ${entry.lastMessage?.body ?? ""}`.toLowerCase(),
-		JSON.stringify(entry),
-	);
-	return { kept: true, waits, waited };
+/** What is known of an entry without reading it. */
+export type Known = { version: number; waits: boolean };
+
+export function knownEntry(sql: SqlStorage, threadId: string): Known | null {
+	const row = sql.exec<{ version: number; waits: number }>("SELECT version, waits FROM entries WHERE thread_id = ?", threadId).next();
+	return row.done ? null : { version: row.value.version, waits: row.value.waits === 1 };
 }
 
-/** Newest activity first. */
+export function putEntry(sql: SqlStorage, row: EntryRow, isNew: boolean): void {
+	sql.exec(
+		isNew ? INSERT : UPDATE,
+		row.version,
+		row.status,
+		row.activeAt,
+		row.waits ? 1 : 0,
+		row.search,
+		row.received,
+		row.answered,
+		row.item,
+		row.threadId,
+	);
+}
+
+const INSERT =
+	"INSERT INTO entries (version, status, active_at, waits, search, received, answered, item, thread_id) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)";
+const UPDATE =
+	"UPDATE entries SET version = ?, status = ?, active_at = ?, waits = ?, search = ?, received = ?, answered = ?, item = ? WHERE thread_id = ?";
+
+/** Newest activity first. Without a tab it is the newest of each status: one index serves both, and every text pays for each index. */
 export function entriesPage(sql: SqlStorage, query: PageQuery): { items: ThreadItem[]; next: Position | null } {
-	const where = [
-		"(entries.active_at, entries.thread_id) < (?, ?)",
-		...(query.tab ? [TABS[query.tab]] : []),
-		...(query.words ? ["instr(search, ?) > 0"] : []),
-	];
-	const { activeAt, threadId } = query.after ?? { activeAt: Number.MAX_SAFE_INTEGER, threadId: "" };
-	const rows = sql
-		.exec<Row>(
-			`SELECT entry, active_at, entries.thread_id, coalesce(received, 0) AS seen FROM entries
-			LEFT JOIN seen ON seen.staff_id = ? AND seen.thread_id = entries.thread_id
-			WHERE ${where.join(" AND ")} ORDER BY entries.active_at DESC, entries.thread_id DESC LIMIT ?`,
-			query.staffId,
-			activeAt,
-			threadId,
-			...(query.words ? [query.words.toLowerCase()] : []),
-			query.limit + 1,
-		)
-		.toArray();
+	const tabs: Tab[] = query.tab ? [query.tab] : ["active", "pending", "closed", "spam"];
+	const rows = tabs.flatMap((tab) => tabRows(sql, tab, query)).sort(newestFirst);
 	const page = rows.slice(0, query.limit);
 	const last = page.at(-1);
 	const next = rows.length > query.limit && last ? { activeAt: last.active_at, threadId: last.thread_id } : null;
-	return { items: page.map((row) => itemFor(JSON.parse(row.entry), row.seen)), next };
+	return { items: page.map(itemOf), next };
 }
 
+function tabRows(sql: SqlStorage, tab: Tab, { words, after, limit, staffId }: PageQuery): Row[] {
+	const { activeAt, threadId } = after ?? { activeAt: Number.MAX_SAFE_INTEGER, threadId: "" };
+	const matching = words === null ? "" : "AND instr(search, ?) > 0";
+	return sql
+		.exec<Row>(
+			`${SELECT} WHERE ${TABS[tab]} AND (active_at, entries.thread_id) < (?, ?) ${matching}
+			ORDER BY active_at DESC, entries.thread_id DESC LIMIT ?`,
+			staffId,
+			activeAt,
+			threadId,
+			...(words === null ? [] : [words.toLowerCase()]),
+			limit + 1,
+		)
+		.toArray();
+}
+
+function newestFirst(a: Row, b: Row): number {
+	return b.active_at - a.active_at || (a.thread_id < b.thread_id ? 1 : -1);
+}
+
+const SELECT = `SELECT item, entries.received, answered, active_at, entries.thread_id, coalesce(seen.received, 0) AS seen FROM entries
+	LEFT JOIN seen ON seen.staff_id = ? AND seen.thread_id = entries.thread_id`;
+
 export function entryById(sql: SqlStorage, threadId: string, staffId: string): ThreadItem | null {
-	const row = sql.exec<{ entry: string }>("SELECT entry FROM entries WHERE thread_id = ?", threadId).next();
-	return row.done ? null : itemFor(JSON.parse(row.value.entry), seenBy(sql, staffId, threadId));
+	const row = sql.exec<Row>(`${SELECT} WHERE entries.thread_id = ?`, staffId, threadId).next();
+	return row.done ? null : itemOf(row.value);
 }
 
 export function countWaiting(sql: SqlStorage): number {
-	return count(sql, TABS.new);
+	return sql.exec<{ n: number }>(`SELECT count(*) AS n FROM entries WHERE ${TABS.new}`).one().n;
 }
 
 export function counts(sql: SqlStorage): Counts {
@@ -81,7 +95,11 @@ export function markSeen(sql: SqlStorage, staffId: string, threadId: string, rec
 	);
 }
 
-type Row = { entry: string; active_at: number; thread_id: string; seen: number };
+type Row = { item: string; received: number; answered: number; active_at: number; thread_id: string; seen: number };
+
+function itemOf(row: Row): ThreadItem {
+	return { ...JSON.parse(row.item), unread: unreadOf(row.received, row.answered, row.seen) };
+}
 
 const TABS: Record<Tab, string> = {
 	new: "waits = 1",

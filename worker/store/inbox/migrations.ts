@@ -6,9 +6,10 @@ export const inboxMigrations = [
 		active_at INTEGER NOT NULL,
 		waits INTEGER NOT NULL, -- 1 while a text is unanswered and the thread is no spam
 		search TEXT NOT NULL,
-		entry TEXT NOT NULL
+		received INTEGER NOT NULL,
+		answered INTEGER NOT NULL,
+		item TEXT NOT NULL
 	) WITHOUT ROWID;
-	CREATE INDEX entries_by_activity ON entries (active_at, thread_id);
 	CREATE INDEX entries_by_status ON entries (status, active_at, thread_id);
 	CREATE INDEX entries_waiting ON entries (active_at, thread_id) WHERE waits = 1;
 	CREATE TABLE seen (

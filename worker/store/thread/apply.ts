@@ -1,17 +1,22 @@
 import { CLAIM_MS } from "../../domain/outbox/next-send.ts";
 import { isFinal } from "../../domain/thread/receipt.ts";
 import type { Thread, ThreadEvent } from "../../domain/thread/thread.ts";
-import { insertText, moveText } from "./messages.ts";
+import { insertText, type KeptText, moveText } from "./messages.ts";
 import { claimSending, delaySending, insertSending, noteAbsent, parkSending, repeatSending, watchSending } from "./outbox.ts";
 
-/** Writes the rows that `event` changes beside the thread's own. */
-export function applyEvent(sql: SqlStorage, event: ThreadEvent, now: number): void {
+/** Writes the rows that `event` changes beside the thread's own; answers with the text that it brought, if any. */
+export function applyEvent(sql: SqlStorage, event: ThreadEvent, now: number): KeptText | null {
+	if (event.type === "TextReceived") return insertText(sql, event.text, "received");
+	if (event.type === "TextQueued") {
+		insertSending(sql, event.text.id, now);
+		return insertText(sql, event.text, "queued");
+	}
+	applyChange(sql, event, now);
+	return null;
+}
+
+function applyChange(sql: SqlStorage, event: ThreadEvent, now: number): void {
 	switch (event.type) {
-		case "TextReceived":
-			return insertText(sql, event.text, "received");
-		case "TextQueued":
-			insertText(sql, event.text, "queued");
-			return insertSending(sql, event.text.id, now);
 		case "SendClaimed":
 			moveText(sql, event.messageId, "claimed", null, null);
 			return claimSending(sql, event.messageId, now, now + CLAIM_MS);

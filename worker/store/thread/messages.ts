@@ -6,20 +6,30 @@ export type KeptText = Text & { pos: number; state: DeliveryState; sid: string |
 
 const SLOTS = 1024;
 
-export function insertText(sql: SqlStorage, text: Text, state: DeliveryState): void {
-	sql.exec(
-		"INSERT INTO messages (pos, id, direction, kind, channel, body, sender, state, media, flags) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-		freePosition(sql, text.at),
-		text.id,
-		text.direction,
-		text.kind,
-		text.channel,
-		text.body,
-		JSON.stringify(text.sender),
-		state,
-		text.media.length > 0 ? JSON.stringify(text.media) : null,
-		text.flags.length > 0 ? JSON.stringify(text.flags) : null,
-	);
+/** Its place is the first free one of its moment: one statement, for it is on every text's way. */
+export function insertText(sql: SqlStorage, text: Text, state: DeliveryState): KeptText {
+	const { pos } = sql
+		.exec<{ pos: number }>(
+			`INSERT INTO messages (pos, id, direction, kind, channel, body, sender, state, media, flags)
+			VALUES ((SELECT max(?, coalesce(max(pos) + 1, 0)) FROM messages WHERE pos < ?), ?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING pos`,
+			text.at * SLOTS,
+			(text.at + 1) * SLOTS,
+			text.id,
+			text.direction,
+			text.kind,
+			text.channel,
+			text.body,
+			JSON.stringify(text.sender),
+			state,
+			text.media.length > 0 ? JSON.stringify(text.media) : null,
+			text.flags.length > 0 ? JSON.stringify(text.flags) : null,
+		)
+		.one();
+	return { ...text, pos, state, sid: null, code: null };
+}
+
+export function hasText(sql: SqlStorage, id: string): boolean {
+	return sql.exec("SELECT 1 FROM messages WHERE id = ?", id).next().done !== true;
 }
 
 export function textById(sql: SqlStorage, id: string): KeptText | null {
@@ -62,11 +72,6 @@ type Row = {
 	media: string | null;
 	flags: string | null;
 };
-
-function freePosition(sql: SqlStorage, at: number): number {
-	const { last } = sql.exec<{ last: number | null }>("SELECT max(pos) AS last FROM messages WHERE pos < ?", (at + 1) * SLOTS).one();
-	return Math.max(at * SLOTS, (last ?? 0) + 1);
-}
 
 function keptText(row: Row): KeptText {
 	const media: Text["media"] = row.media ? JSON.parse(row.media) : [];

@@ -1,3 +1,4 @@
+/** The first step is all that a first text needs; the rest is made when the thread is next touched, so that nobody waits for it. */
 export const threadMigrations = [
 	`CREATE TABLE thread (one INTEGER PRIMARY KEY CHECK (one = 1), state TEXT NOT NULL);
 	CREATE TABLE messages (
@@ -14,7 +15,15 @@ export const threadMigrations = [
 		media TEXT,
 		flags TEXT
 	);
-	CREATE TABLE outbox (
+	CREATE TABLE events (
+		seq INTEGER PRIMARY KEY,
+		at INTEGER NOT NULL,
+		type TEXT NOT NULL,
+		actor TEXT NOT NULL,
+		facts TEXT NOT NULL,
+		hash TEXT NOT NULL
+	)`,
+	`CREATE TABLE outbox (
 		id TEXT PRIMARY KEY,
 		due_at INTEGER,
 		attempt INTEGER NOT NULL DEFAULT 0,
@@ -23,14 +32,6 @@ export const threadMigrations = [
 		queued_at INTEGER NOT NULL,
 		claimed_at INTEGER
 	) WITHOUT ROWID;
-	CREATE TABLE events (
-		seq INTEGER PRIMARY KEY,
-		at INTEGER NOT NULL,
-		type TEXT NOT NULL,
-		actor TEXT NOT NULL,
-		facts TEXT NOT NULL,
-		hash TEXT NOT NULL
-	);
 	CREATE TRIGGER events_stay BEFORE DELETE ON events BEGIN SELECT raise(ABORT, 'the event log is append-only'); END;
 	CREATE TRIGGER events_hold BEFORE UPDATE ON events BEGIN SELECT raise(ABORT, 'the event log is append-only'); END`,
 ] as const;

@@ -21,31 +21,39 @@ const initials = (name: string) =>
 		.join("")
 		.slice(0, 2);
 
+function Choice({ agent, current, close }: { agent: User; current: boolean; close(): void }) {
+	const choose = () => {
+		close();
+		void becomeAgent(agent);
+	};
+	return (
+		<button type="button" role="menuitemradio" aria-checked={current} onClick={choose}>
+			<span class="avatar small" aria-hidden="true">
+				{initials(agent.name)}
+			</span>
+			<span>
+				{agent.name}
+				<small>{agent.role}</small>
+			</span>
+		</button>
+	);
+}
+
 export function AgentMenu() {
 	const agent = me.value;
 	if (agent === null) return null;
+	const label = (
+		<span class="avatar" aria-hidden="true">
+			{initials(agent.name)}
+		</span>
+	);
 	return (
-		<Menu name={`Signed in as ${agent.name}`} class="avatar-button" align="end" label={<span class="avatar">{initials(agent.name)}</span>}>
+		<Menu name={`Signed in as ${agent.name}`} class="avatar-button" align="end" label={label}>
 			{(close) => (
 				<>
 					<p class="menu-title">Sign in as</p>
 					{boot.value?.agents.map((each) => (
-						<button
-							key={each.id}
-							type="button"
-							role="menuitemradio"
-							aria-checked={each.id === agent.id}
-							onClick={() => {
-								close();
-								void becomeAgent(each);
-							}}
-						>
-							<span class="avatar small">{initials(each.name)}</span>
-							<span>
-								{each.name}
-								<small>{each.role}</small>
-							</span>
-						</button>
+						<Choice key={each.id} agent={each} current={each.id === agent.id} close={close} />
 					))}
 				</>
 			)}

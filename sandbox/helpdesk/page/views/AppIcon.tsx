@@ -16,7 +16,13 @@ function drawingOf(svg: string, symbol: string): string | null {
 
 export function AppIcon({ place, symbol, active }: { place: "top_bar" | "nav_bar"; symbol: string | undefined; active: boolean }) {
 	const svg = boot.value?.icons[place];
-	if (svg === undefined) return <Icon name="chat" />;
+	if (svg === undefined) {
+		return (
+			<span class={symbol?.startsWith("unread") ? "app-icon plain-icon unread" : "app-icon plain-icon"}>
+				<Icon name="chat" />
+			</span>
+		);
+	}
 	const name = symbolIn(svg, symbol, active);
 	const drawing = name === null ? svg : (drawingOf(svg, name) ?? svg);
 	return <img class="app-icon" alt="" src={`data:image/svg+xml,${encodeURIComponent(drawing.replaceAll("currentColor", "#ffffff"))}`} />;

@@ -50,13 +50,27 @@ afterEach(async () => {
 async function place(name: string): Promise<Frame> {
 	const handle = await page.waitForSelector(`iframe[data-place=${name}]`, { state: "attached" });
 	const frame = await handle.contentFrame();
-	await frame?.waitForFunction(() => typeof client === "object");
+	await frame?.waitForFunction(() => typeof client === "object", undefined, { polling: 50 });
 	await frame?.evaluate(() => client.context().then(() => true));
 	if (frame === null) throw new Error(`${name} has no frame`);
 	return frame;
 }
+/** The host hears an app's messages in order: once it has answered, it has also taken what was said before. */
+const listens = (frame: Frame, event: string) =>
+	frame.evaluate(async (name) => {
+		listen(name);
+		await client.get("colorScheme");
+	}, event);
+/** By the clock: a hidden frame paints nothing, and the browser would never ask again. */
 const hears = (frame: Frame, event: string) =>
-	frame.waitForFunction((name) => heard.find((each) => each.event === name)?.message ?? heard.some((each) => each.event === name), event);
+	frame.waitForFunction(
+		(name) => {
+			const found = heard.find((each) => each.event === name);
+			return found && (found.message ?? true);
+		},
+		event,
+		{ polling: 50 },
+	);
 
 test("the app is loaded by a signed POST, with origin, guid and colour scheme in the address", async () => {
 	await place("ticket_sidebar");
@@ -99,7 +113,7 @@ test("the tray grows as the app asks", async () => {
 
 test("a change by somebody else reaches the app that listens, and only that one", async () => {
 	const sidebar = await place("ticket_sidebar");
-	await sidebar.evaluate(() => listen("ticket.status.changed"));
+	await listens(sidebar, "ticket.status.changed");
 	await bench.api("PUT", `/api/v2/tickets/${ticketId}`, { ticket: { status: "pending" } });
 	expect(await (await hears(sidebar, "ticket.status.changed")).jsonValue()).toBe("pending");
 	expect(await sidebar.evaluate(() => heard.length)).toBe(1);
@@ -115,6 +129,7 @@ test("the app may stop a save with its own words, and otherwise hears how it wen
 			return "There is an unsent text.";
 		});
 		listen("ticket.submit.done");
+		return client.get("colorScheme");
 	});
 	await page.getByRole("button", { name: "Submit as Open" }).click();
 	await page.getByText("There is an unsent text.").waitFor();
@@ -147,7 +162,7 @@ test("the background sets the top bar's symbol and preloads it; instances find e
 	}, guid);
 	await page.waitForSelector("[data-app=top_bar][data-symbol=unread]");
 	const topBar = await place("top_bar");
-	await topBar.evaluate(() => listen("count"));
+	await listens(topBar, "count");
 	await background.evaluate((id) => client.instance(id).trigger("count", { waiting: 3 }), guid);
 	expect(await (await hears(topBar, "count")).jsonValue()).toEqual({ waiting: 3 });
 });
@@ -157,7 +172,7 @@ test("the popover opens at its button, takes the app's size, and the app can clo
 	const topBar = await place("top_bar");
 	await topBar.evaluate(() => client.invoke("popover", { width: 420, height: 300 }));
 	await page.waitForFunction(() => document.querySelector(".app-popover")?.clientWidth === 418);
-	await topBar.evaluate(() => listen("pane.activated"));
+	await listens(topBar, "pane.activated");
 	await topBar.evaluate(() => client.invoke("popover", "hide"));
 	await page.locator(".app-popover").waitFor({ state: "hidden" });
 	await page.locator("[data-app=top_bar]").click();
@@ -168,7 +183,7 @@ test("the app can lead to a ticket, to its own page, and tell the agent somethin
 	const background = await place("background");
 	await background.evaluate(() => client.invoke("routeTo", "nav_bar", "patient-chat", "threads"));
 	const navBar = await place("nav_bar");
-	await navBar.evaluate(() => listen("app.route.changed"));
+	await listens(navBar, "app.route.changed");
 	await background.evaluate(() => client.invoke("routeTo", "nav_bar", "patient-chat", "settings"));
 	expect(await (await hears(navBar, "app.route.changed")).jsonValue()).toEqual({ appRoute: "settings" });
 	await navBar.evaluate((id) => client.invoke("routeTo", "ticket", id), ticketId);
@@ -180,7 +195,7 @@ test("the app can lead to a ticket, to its own page, and tell the agent somethin
 test("light and dark are told at the load, on request, and when they change", async () => {
 	const sidebar = await place("ticket_sidebar");
 	expect(await sidebar.evaluate(() => client.get("colorScheme"))).toMatchObject({ colorScheme: "light" });
-	await sidebar.evaluate(() => listen("colorScheme.changed"));
+	await listens(sidebar, "colorScheme.changed");
 	await page.getByRole("button", { name: "Switch to dark" }).click();
 	expect(await (await hears(sidebar, "colorScheme.changed")).jsonValue()).toBe("dark");
 });
@@ -199,7 +214,7 @@ test("another agent means new frames and a new signature", async () => {
 
 test("a server's notice reaches every open instance that listens", async () => {
 	const background = await place("background");
-	await background.evaluate(() => listen("api_notification.new_text"));
+	await listens(background, "api_notification.new_text");
 	const told = await bench.api("POST", "/api/v2/apps/notify", { app_id: 1001, event: "new_text", body: { thread: "t1" } });
 	expect(told.status).toBe(200);
 	expect(await (await hears(background, "api_notification.new_text")).jsonValue()).toMatchObject({ body: { thread: "t1" } });

@@ -1,0 +1,74 @@
+import { expect, test } from "vitest";
+import { aTextIn, aTextOut, aThread } from "../../testing/thread-parts.ts";
+import type { Actor, ThreadEvent } from "../thread/thread.ts";
+import { noTicket } from "../ticket/ticket-case.ts";
+import { logEntry } from "./entry.ts";
+
+const CANARY = "canary";
+const NUMBER = "+16175550199";
+const private_ = {
+	body: `${CANARY} body`,
+	sender: { type: "staff", id: "7", name: `${CANARY} name` },
+	media: [{ index: 0, contentType: `${CANARY}/type`, url: `https://${CANARY}.example` }],
+	attachments: [{ index: 0, contentType: `${CANARY}/type` }],
+} as const;
+const thread = aThread({ number: NUMBER, display: `${CANARY} 617`, last: { body: CANARY, at: 1, direction: "in" } });
+const mine = { messageId: "m1" } as const;
+
+/** One of each: the type makes sure that none is missing. */
+const EVENTS: { [Type in ThreadEvent["type"]]: Extract<ThreadEvent, { type: Type }> } = {
+	ThreadOpened: { type: "ThreadOpened", thread },
+	TextReceived: {
+		type: "TextReceived",
+		text: { ...aTextIn(), ...private_, media: [...private_.media], attachments: [...private_.attachments] },
+	},
+	TextQueued: { type: "TextQueued", text: aTextOut(`${CANARY} out`, { sender: private_.sender }), closeAfter: true },
+	SendClaimed: { type: "SendClaimed", ...mine },
+	SendDelayed: { type: "SendDelayed", ...mine, dueAt: 5, code: null },
+	SendRepeated: { type: "SendRepeated", ...mine },
+	SendAbsent: { type: "SendAbsent", ...mine, dueAt: 5 },
+	SendParked: { type: "SendParked", ...mine },
+	SendWatched: { type: "SendWatched", ...mine, dueAt: null },
+	DeliveryMoved: { type: "DeliveryMoved", ...mine, state: "failed", sid: "SM1", code: "30006", dueAt: null },
+	NumberOptedOut: { type: "NumberOptedOut", source: "patient" },
+	NumberOptedIn: { type: "NumberOptedIn" },
+	StatusChanged: { type: "StatusChanged", status: "closed", cause: "person", by: "7" },
+	AttentionCleared: { type: "AttentionCleared" },
+	TicketChanged: { type: "TicketChanged", ticket: { ...noTicket(), id: "55" }, what: "created" },
+	ThreadViewed: { type: "ThreadViewed" },
+};
+
+const ACTORS: [Actor, string][] = [
+	[{ type: "staff", id: "7", name: `${CANARY} name` }, "staff:7"],
+	[{ type: "patient", name: CANARY }, "patient"],
+	[{ type: "system" }, "system"],
+	[{ type: "carrier" }, "carrier"],
+	[{ type: "helpdesk" }, "helpdesk"],
+	[{ type: "helpdesk", id: "9" }, "helpdesk:9"],
+];
+
+test.for(Object.values(EVENTS))("the log of $type says who and what, and no name, number or word", (event) => {
+	for (const [actor, said] of ACTORS) {
+		const entry = logEntry(event, actor);
+		expect(entry).toMatchObject({ type: event.type, actor: said });
+		expect(JSON.stringify(entry)).not.toContain(CANARY);
+		expect(JSON.stringify(entry)).not.toContain(NUMBER);
+	}
+});
+
+test.for(Object.values(EVENTS))("the facts of $type are plain values that a chain can be built on", (event) => {
+	for (const value of Object.values(logEntry(event, { type: "system" }).facts)) {
+		expect(value === null || ["string", "number", "boolean"].includes(typeof value)).toBe(true);
+	}
+});
+
+test("who sent what to whom can be followed by its ids", () => {
+	expect(logEntry(EVENTS.TextQueued, { type: "staff", id: "7" }).facts).toEqual({ messageId: "m1", closeAfter: true });
+	expect(logEntry(EVENTS.DeliveryMoved, { type: "carrier" }).facts).toEqual({
+		messageId: "m1",
+		state: "failed",
+		sid: "SM1",
+		code: "30006",
+	});
+	expect(logEntry(EVENTS.TicketChanged, { type: "helpdesk" }).facts).toEqual({ what: "created", ticketId: "55" });
+});
