@@ -4,76 +4,94 @@ export type Passing = { method: string; path: string; fields: URLSearchParams; b
 
 /** `asked`: the other side has not seen the request. `done`: it has acted, its answer is held back. `answered`: the answer has left. */
 export type Moment = "asked" | "done" | "answered";
-type Hold = { fits: Trap["fits"]; until: Promise<void>; lost: boolean; caught: () => void };
-type Trap = { moment: Moment; fits: (passing: Passing) => boolean; spring: () => void; sprung: (passing: Passing) => void };
+type Fits = (passing: Passing) => boolean;
+type Trap = { moment: Moment; fits: Fits; sprung: (passing: Passing) => void };
+type Hold = { fits: Fits; until: Promise<void>; lost: boolean; caught: () => void };
 
 /** Sits on the line between the Worker and a simulated system, and strikes at the moment that a test names. */
-export async function openTap(target: string) {
-	const traps: Trap[] = [];
-	const holds: Hold[] = [];
+export class Tap {
+	url = "";
+	readonly #target: string;
+	readonly #traps: Trap[] = [];
+	readonly #holds: Hold[] = [];
+	readonly #server = createServer((request, response) => {
+		this.#pass(request, response).catch(() => response.destroy());
+	});
 
-	function isSprung(moment: Moment, passing: Passing): boolean {
-		const index = traps.findIndex((trap) => trap.moment === moment && trap.fits(passing));
-		const [trap] = index === -1 ? [] : traps.splice(index, 1);
-		trap?.spring();
-		trap?.sprung(passing);
-		return trap !== undefined;
+	constructor(target: string) {
+		this.#target = target;
 	}
 
-	/** Waits as long as the answer is held back; true when it is not to arrive at all. */
-	async function isLost(passing: Passing): Promise<boolean> {
-		const index = holds.findIndex((hold) => hold.fits(passing));
-		const [hold] = index === -1 ? [] : holds.splice(index, 1);
-		hold?.caught();
-		await hold?.until;
-		return hold?.lost ?? false;
+	async open(): Promise<this> {
+		await new Promise<void>((resolve) => this.#server.listen(0, "127.0.0.1", resolve));
+		const address = this.#server.address();
+		this.url = `http://127.0.0.1:${typeof address === "object" ? address?.port : 0}`;
+		return this;
 	}
 
-	async function pass(request: IncomingMessage, response: ServerResponse) {
+	/** Strikes once, in the same instant as the first request that fits; resolves when it has struck. */
+	trap(moment: Moment, fits: Fits, strike: () => void): Promise<Passing> {
+		const { promise, resolve } = Promise.withResolvers<Passing>();
+		this.#traps.push({
+			moment,
+			fits,
+			sprung: (passing) => {
+				strike();
+				resolve(passing);
+			},
+		});
+		return promise;
+	}
+
+	/** The other side acts on the first request that fits, and its answer waits for `until`; resolves when it has acted. */
+	hold(fits: Fits, until: Promise<void>, lost: boolean): Promise<void> {
+		const { promise, resolve } = Promise.withResolvers<void>();
+		this.#holds.push({ fits, until, lost, caught: resolve });
+		return promise;
+	}
+
+	close() {
+		this.#server.closeAllConnections();
+		this.#server.close();
+	}
+
+	async #pass(request: IncomingMessage, response: ServerResponse) {
 		const body = await bodyOf(request);
 		const path = request.url ?? "/";
 		const passing = { method: request.method ?? "GET", path, fields: new URLSearchParams(body), body };
-		if (isSprung("asked", passing)) return response.destroy();
-		const forward = ask(target + path, { method: passing.method, headers: request.headers, agent: false });
+		if (this.#isSprung("asked", passing)) return response.destroy();
+		const forward = ask(this.#target + path, { method: passing.method, headers: request.headers, agent: false });
 		forward.once("error", () => response.destroy());
 		forward.once("response", async (answer) => {
-			if (isSprung("done", passing) || (await isLost(passing))) return response.destroy();
+			if (this.#isSprung("done", passing) || (await this.#isLost(passing))) return response.destroy();
 			response.writeHead(answer.statusCode ?? 502, answer.rawHeaders);
-			answer.pipe(response).once("finish", () => isSprung("answered", passing));
+			answer.pipe(response).once("finish", () => this.#isSprung("answered", passing));
 			// Broken off there, broken off here.
 			answer.once("close", () => answer.complete || response.destroy());
 		});
 		forward.end(body);
 	}
 
-	const server = createServer((request, response) => {
-		pass(request, response).catch(() => response.destroy());
-	});
-	const { promise, resolve } = Promise.withResolvers<void>();
-	server.listen(0, "127.0.0.1", resolve);
-	await promise;
-	const address = server.address();
-	return {
-		url: `http://127.0.0.1:${typeof address === "object" ? address?.port : 0}`,
-		/** Strikes once, at the first request that fits; resolves when it has struck. */
-		trap(moment: Moment, fits: Trap["fits"], spring: () => void): Promise<Passing> {
-			const set = Promise.withResolvers<Passing>();
-			traps.push({ moment, fits, spring, sprung: set.resolve });
-			return set.promise;
-		},
-		/** The other side acts on the first request that fits, and its answer waits for `until`; resolves when it has acted. */
-		hold(fits: Trap["fits"], until: Promise<void>, lost: boolean): Promise<void> {
-			const { promise, resolve } = Promise.withResolvers<void>();
-			holds.push({ fits, until, lost, caught: resolve });
-			return promise;
-		},
-		close: () => {
-			server.closeAllConnections();
-			server.close();
-		},
-	};
+	#isSprung(moment: Moment, passing: Passing): boolean {
+		const trap = take(this.#traps, (each) => each.moment === moment && each.fits(passing));
+		trap?.sprung(passing);
+		return trap !== null;
+	}
+
+	/** Waits as long as the answer is held back; true when it is not to arrive at all. */
+	async #isLost(passing: Passing): Promise<boolean> {
+		const hold = take(this.#holds, (each) => each.fits(passing));
+		hold?.caught();
+		await hold?.until;
+		return hold?.lost ?? false;
+	}
 }
-export type Tap = Awaited<ReturnType<typeof openTap>>;
+
+/** The first that fits, taken out of the list. */
+function take<T>(items: T[], fits: (item: T) => boolean): T | null {
+	const index = items.findIndex(fits);
+	return index === -1 ? null : (items.splice(index, 1)[0] ?? null);
+}
 
 async function bodyOf(request: IncomingMessage): Promise<string> {
 	const chunks: Buffer[] = [];

@@ -73,7 +73,12 @@ export const MAX_BODY = 1600;
 
 export const SendMessage = z.strictObject({
 	id: ClientId,
-	body: z.string().check(z.minLength(1), z.maxLength(MAX_BODY)),
+	// `maxLength` counts an emoji as one; the carrier counts two. Half an emoji would be changed on the way.
+	body: z.string().check(
+		z.minLength(1),
+		z.maxLength(MAX_BODY),
+		z.refine((text) => text.length <= MAX_BODY && text.isWellFormed()),
+	),
 	closeAfter: z.optional(z.boolean()),
 	/** Too private for SMS: needs the secure page. */
 	sensitive: z.optional(z.boolean()),

@@ -109,3 +109,15 @@ test("after a gap the list is loaded again as far as it was", async () => {
 	expect(ids(inbox)[0]).toBe(3);
 	expect(ids(inbox)).toHaveLength(100);
 });
+
+test("what this reader has seen stays seen when more comes, until somebody answers", async () => {
+	const since = minutesLater(0);
+	const seen = aThread({ id: threadId(1), unanswered: 2, unread: 1, unansweredSince: since, lastMessage: text(1) });
+	const { inbox, live } = await opened([seen]);
+	live.changed(aThreadItem({ id: threadId(1), unanswered: 3, unread: 3, unansweredSince: since, version: 2 }));
+	expect(inbox.items.value[0]?.unread).toBe(2);
+	live.hear({ type: "read", threadId: threadId(1) });
+	expect(inbox.items.value[0]?.unread).toBe(0);
+	live.changed(aThreadItem({ id: threadId(1), unanswered: 1, unread: 1, unansweredSince: minutesLater(9), version: 3 }));
+	expect(inbox.items.value[0]?.unread).toBe(1);
+});

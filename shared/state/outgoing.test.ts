@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import type { Message, SendMessage } from "../schemas/message.ts";
-import { createOutgoing, type OutgoingParts } from "./outgoing.ts";
+import { OutgoingModel, type OutgoingParts } from "./outgoing.ts";
 import { aMessage } from "./testing/builders.ts";
 import { offline, refused } from "./testing/fake-api.ts";
 
@@ -9,17 +9,17 @@ const MINUTE = 60_000;
 function writing(send: (text: SendMessage) => Promise<Message>, over: Partial<OutgoingParts> = {}) {
 	const tries: SendMessage[] = [];
 	const refusals: string[] = [];
+	const ids = ["t1", "t2"];
 	const window = new EventTarget();
-	const outgoing = createOutgoing({
+	const outgoing = new OutgoingModel({
 		send: (text) => {
 			tries.push(text);
 			return send(text);
 		},
 		ask: async () => false,
-		sent: () => {},
 		refused: (_text, problem) => refusals.push(problem.code),
 		over: new AbortController().signal,
-		newId: () => `t${tries.length + outgoing.items.value.length + 1}`,
+		newId: () => ids.shift() ?? "none left",
 		random: () => 0.5,
 		window,
 		...over,

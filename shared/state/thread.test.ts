@@ -84,6 +84,25 @@ test("after news it asks once whether we may still send", async () => {
 	expect(asked(api, "thread")).toBe(2);
 });
 
+test("a text of ours that gets on is no reason to look at the thread again, one that fails is", async () => {
+	const { live, api } = await opened();
+	const mine = (state: "sent" | "undelivered") => aMessage({ id: "m2", direction: "out", delivery: { state } });
+	live.text(aThread({ version: 2 }), mine("sent"));
+	await vi.advanceTimersByTimeAsync(500);
+	expect(asked(api, "thread")).toBe(1);
+	live.text(aThread({ version: 3, failed: true }), mine("undelivered"));
+	await vi.advanceTimersByTimeAsync(500);
+	expect(asked(api, "thread")).toBe(2);
+});
+
+test("a decision that somebody else has taken already shows theirs", async () => {
+	const { model, api } = await opened([aMessage({ id: "u", direction: "out", delivery: { state: "unknown" } })]);
+	api.state.messages.set(threadId(), [aMessage({ id: "u", direction: "out", delivery: { state: "delivered" } })]);
+	api.failNext("resolve", refused(409, "not_waiting"));
+	await model.resolve("u", "resend");
+	expect(model.messages.value[0]?.delivery.state).toBe("delivered");
+});
+
 test("a sent text is in the thread once, whichever of answer and news comes first", async () => {
 	const { model, live, api } = await opened();
 	model.outgoing.submit("Yes, 4:15.", false);

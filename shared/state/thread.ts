@@ -6,7 +6,7 @@ import type { Thread, ThreadStatus } from "../schemas/thread.ts";
 import type { LiveModel, News } from "./live.ts";
 import { createLoader, type Loading } from "./loading.ts";
 import { createMessages, type MessagesModel } from "./messages.ts";
-import { createOutgoing, type OutgoingModel } from "./outgoing.ts";
+import { OutgoingModel } from "./outgoing.ts";
 import { loadAsMuch } from "./pages.ts";
 import { refusalCode } from "./refusal.ts";
 
@@ -56,10 +56,9 @@ export class ThreadModel {
 		this.clinicId = parts.clinicId;
 		this.state = this.loader.state;
 		this.messages = this.known.sorted;
-		this.outgoing = createOutgoing({
+		this.outgoing = new OutgoingModel({
 			send: (text) => this.send(text),
 			ask: (id) => this.isStored(id),
-			sent: () => {},
 			refused: (text, problem) => {
 				this.refusal.value = problem;
 				parts.giveBack(text.body);

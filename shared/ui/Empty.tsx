@@ -4,16 +4,24 @@ import { Button } from "./Button.tsx";
 import { useWords } from "./context.ts";
 import { Icon, type IconName } from "./Icon.tsx";
 
-type EmptyProps = { icon: IconName; title: string; children: ComponentChildren; action?: ComponentChildren };
+type EmptyProps = {
+	icon: IconName;
+	title: string;
+	children: ComponentChildren;
+	action?: ComponentChildren;
+	/** There is nothing else on the page. */
+	alone?: boolean;
+};
 
 /** A screen with nothing on it says why, and teaches one thing. */
-export function Empty({ icon, title, children, action }: EmptyProps) {
+export function Empty({ icon, title, children, action, alone = false }: EmptyProps) {
+	const Heading = alone ? "h1" : "h2";
 	return (
 		<div class="pc-empty">
 			<span class="pc-empty__icon">
 				<Icon name={icon} />
 			</span>
-			<h2 class="pc-empty__title">{title}</h2>
+			<Heading class="pc-empty__title">{title}</Heading>
 			<p class="pc-empty__text">{children}</p>
 			{action}
 		</div>
@@ -30,6 +38,7 @@ export function Trouble({ kind, retry }: { kind: TroubleKind; retry: () => void 
 			<Empty
 				icon={kind === "not_allowed" || kind === "signed_out" ? "lock" : "alert"}
 				title={title}
+				alone
 				action={
 					!hopeless && (
 						<Button icon="sync" onClick={retry}>

@@ -16,7 +16,7 @@ export function Frame({ children }: { children: ComponentChildren }) {
 		<div class="pc-frame">
 			{session === "closing" && <Closing />}
 			<Connection />
-			<div class="pc-frame__screen">{children}</div>
+			<main class="pc-frame__screen">{children}</main>
 			<Toasts />
 		</div>
 	);
@@ -59,6 +59,7 @@ function SignedOut() {
 		<main class="pc-frame" aria-live="assertive">
 			<Empty
 				icon="lock"
+				alone
 				title={words.frame.signedOutTitle}
 				action={unsent && <Button onClick={copy}>{copied ? words.frame.copied : words.frame.copyDraft}</Button>}
 			>

@@ -48,7 +48,7 @@ export function InboxPage({ clinic, askedId, pickClinic, openSetup }: InboxPageP
 	const keys = useInboxKeys({ inbox, openId, openToReply, showHelp: () => setHelp(true) });
 	const page = useFollowingFocus(openId);
 	return (
-		<main class="pc-inbox" ref={page} data-open={openId !== null}>
+		<div class="pc-inbox" ref={page} data-open={openId !== null}>
 			<aside class="pc-inbox__tabs">
 				<InboxHead clinic={clinic} pickClinic={pickClinic} />
 				<Tabs inbox={inbox} pick={(tab) => void inbox.open(tab)} />
@@ -75,13 +75,13 @@ export function InboxPage({ clinic, askedId, pickClinic, openSetup }: InboxPageP
 				)}
 			</section>
 			{help && <KeyHelp close={() => setHelp(false)} />}
-		</main>
+		</div>
 	);
 }
 
 /** Where only one pane fits, the focus must not stay in the one that has just gone. */
 function useFollowingFocus(openId: string | null) {
-	const page = useRef<HTMLElement>(null);
+	const page = useRef<HTMLDivElement>(null);
 	const last = useRef(openId);
 	useEffect(() => {
 		const focused = document.activeElement;

@@ -18,7 +18,7 @@ export function Setup({ back }: { back: (() => void) | null }) {
 		setAdding(false);
 	};
 	return (
-		<main class="pc-setup">
+		<div class="pc-setup">
 			<div class="pc-setup__column">
 				{back && clinics.length > 0 && (
 					<Button kind="basic" icon="back" onClick={back}>
@@ -42,6 +42,6 @@ export function Setup({ back }: { back: (() => void) | null }) {
 					</Button>
 				)}
 			</div>
-		</main>
+		</div>
 	);
 }

@@ -21,7 +21,7 @@ export function StartText({ ticketId, phone, started }: StartTextProps) {
 	const [busy, setBusy] = useState(false);
 	if (clinics.length === 0) {
 		return (
-			<Empty icon="lock" title={words.start.title}>
+			<Empty icon="lock" alone title={words.start.title}>
 				{words.start.readOnly}
 			</Empty>
 		);

@@ -100,11 +100,11 @@ function useFound() {
 function NoTicket({ present }: { present: boolean }) {
 	const words = useWords();
 	return present ? (
-		<Empty icon="speech" title={words.noTicket.noPersonTitle}>
+		<Empty icon="speech" alone title={words.noTicket.noPersonTitle}>
 			{words.noTicket.noPersonText}
 		</Empty>
 	) : (
-		<Empty icon="alert" title={words.noTicket.title}>
+		<Empty icon="alert" alone title={words.noTicket.title}>
 			{words.noTicket.text}
 		</Empty>
 	);

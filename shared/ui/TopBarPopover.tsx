@@ -26,7 +26,7 @@ export function TopBarPopover() {
 		else app.host.openInbox(item.id);
 	};
 	return (
-		<main class="pc-popover">
+		<div class="pc-popover">
 			<header class="pc-popover__head">
 				<h1>{inboxWords.popover.title}</h1>
 				{waiting.count.value > 0 && <span class="pc-count pc-count--new">{waiting.count.value}</span>}
@@ -39,7 +39,7 @@ export function TopBarPopover() {
 					{inboxWords.popover.openInbox}
 				</Button>
 			</footer>
-		</main>
+		</div>
 	);
 }
 

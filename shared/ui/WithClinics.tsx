@@ -16,7 +16,7 @@ export function WithClinics({ children, none }: { children: ComponentChildren; n
 	return (
 		<>
 			{none ?? (
-				<Empty icon="lock" title={words.frame.noClinicTitle}>
+				<Empty icon="lock" alone title={words.frame.noClinicTitle}>
 					{words.frame.noClinicText}
 				</Empty>
 			)}

@@ -1,10 +1,10 @@
-import { useEffect } from "preact/hooks";
+import { useLayoutEffect } from "preact/hooks";
 import { useApp } from "./context.ts";
 
 /** Single keys of a page, but never while somebody writes, and never with a modifier that belongs to the browser. */
 export function useKeys(keys: Record<string, () => void>): void {
 	const app = useApp();
-	useEffect(() => {
+	useLayoutEffect(() => {
 		const stop = new AbortController();
 		document.addEventListener(
 			"keydown",

@@ -3,7 +3,7 @@ import { nextSend, type SendStep } from "../domain/outbox/next-send.ts";
 import { settle, settleByList, settleByPoll } from "../domain/outbox/settle.ts";
 import type { Sending, Thread, ThreadEvent } from "../domain/thread/thread.ts";
 import type { Carrier } from "../ports.ts";
-import { sidsSince } from "../store/thread/messages.ts";
+import { knownSids } from "../store/thread/messages.ts";
 import { sendingById } from "../store/thread/outbox.ts";
 import type { ClinicFacts } from "./clinic-facts.ts";
 import type { Ledger } from "./ledger.ts";
@@ -63,7 +63,8 @@ async function ask(lane: CarrierLane, carrier: Carrier, thread: Thread, step: Se
 	const current = sendingById(ledger.sql, id);
 	// A receipt may have settled it while we asked.
 	if (current?.state !== "unknown") return;
-	ledger.commit(settleByList(current, list, sidsSince(ledger.sql, since - SKEW_MS), ledger.now(), Math.random()), { type: "carrier" });
+	const taken = knownSids(ledger.sql, Array.isArray(list) ? list.map((item) => item.sid) : []);
+	ledger.commit(settleByList(current, list, taken, ledger.now(), Math.random()), { type: "carrier" });
 }
 
 /** May a text of this thread go now? One answer for the box, the send and the claim. */

@@ -56,6 +56,10 @@ async function answerTo(lane: HelpdeskLane, helpdesk: Helpdesk, step: TicketStep
 			if (ticket) await lane.link(ticket.id, ticket.requesterId);
 			return { kind: "found", ticket };
 		}
+		case "find_doubted": {
+			const ticket = await helpdesk.findTicket(step.externalId);
+			return ticket && "kind" in ticket ? ticket : { kind: "found", ticket };
+		}
 		case "read": {
 			const ticket = await helpdesk.getTicket(step.id);
 			if ("kind" in ticket) return ticket;

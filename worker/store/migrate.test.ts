@@ -25,7 +25,9 @@ function shape(sql: SqlStorage): string[] {
 
 const tables = (sql: SqlStorage) =>
 	sql
-		.exec<{ name: string }>("SELECT name FROM sqlite_master WHERE type = 'table' AND name <> 'migrations' AND name NOT LIKE '\\_cf%' ESCAPE '\\' ORDER BY name")
+		.exec<{ name: string }>(
+			"SELECT name FROM sqlite_master WHERE type = 'table' AND name <> 'migrations' AND name NOT LIKE '\\_cf%' ESCAPE '\\' ORDER BY name",
+		)
 		.toArray()
 		.map((row) => row.name);
 

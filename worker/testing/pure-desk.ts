@@ -16,6 +16,13 @@ export class PureDesk {
 		this.#fault = fault;
 	}
 
+	/** A ticket that staff open themselves. */
+	own(): string {
+		const id = String(500 + this.tickets.length);
+		this.tickets.push({ id, externalId: "", key: id, status: "open", comments: [] });
+		return id;
+	}
+
 	/** A person sets the ticket's status, as far as Zendesk lets them. */
 	staff(id: string, status: TicketStatus): boolean {
 		const ticket = this.#alive(id);
@@ -36,7 +43,7 @@ export class PureDesk {
 	#done(step: TicketStep): StepAnswer {
 		if (step.do === "make_requester") return { kind: "requester", id: "9" };
 		if (step.do === "create") return this.#create(step);
-		if (step.do === "find") {
+		if (step.do === "find" || step.do === "find_doubted") {
 			const found = this.tickets.find((ticket) => ticket.externalId === step.externalId && ticket.status !== "deleted");
 			return { kind: "found", ticket: found ? shown(found) : null };
 		}

@@ -31,9 +31,10 @@ type Call = { body?: unknown; raw?: BodyInit; headers?: Record<string, string> }
 
 export function call(token: string | null, method: string, path: string, { body, raw, headers }: Call = {}): Promise<Response> {
 	const sent = raw ?? (body === undefined ? undefined : JSON.stringify(body));
-	const type = sent === undefined ? {} : { "Content-Type": "application/json" };
-	const bearer = token === null ? {} : { Authorization: `Bearer ${token}` };
-	return exports.default.fetch(`${ORIGIN}${path}`, { method, body: sent, headers: { ...type, ...bearer, ...headers } });
+	const all = new Headers(headers);
+	if (sent !== undefined && !all.has("Content-Type")) all.set("Content-Type", "application/json");
+	if (token !== null) all.set("Authorization", `Bearer ${token}`);
+	return exports.default.fetch(`${ORIGIN}${path}`, { method, body: sent, headers: all });
 }
 
 /** The stable part of an error, if it is in the form of one. */

@@ -1,5 +1,5 @@
-import { createSign } from "node:crypto";
 import { exports } from "cloudflare:workers";
+import { createSign } from "node:crypto";
 import { signHelpdeskEvent } from "../trust/helpdesk-event.ts";
 import { testEnv } from "./clinic.ts";
 
@@ -9,7 +9,10 @@ export const ZENDESK = testEnv.ZENDESK_BASE_URL ?? "";
 type Signing = { secret?: string; timestamp?: string; signature?: string | null };
 
 /** An event as Zendesk posts it about a ticket. */
-export function anEvent(ticketId: string, more: { type?: string; time?: string; externalId?: string | null; event?: unknown; status?: string } = {}) {
+export function anEvent(
+	ticketId: string,
+	more: { type?: string; time?: string; externalId?: string | null; event?: unknown; status?: string } = {},
+) {
 	const { type = "status_changed", time = new Date().toISOString(), externalId = null, status = "SOLVED", event } = more;
 	return {
 		account_id: 1,
@@ -23,7 +26,10 @@ export function anEvent(ticketId: string, more: { type?: string; time?: string; 
 	};
 }
 
-export function postEvent(body: unknown, { secret = testEnv.ZENDESK_WEBHOOK_SECRET ?? "", timestamp = new Date().toISOString(), signature }: Signing = {}) {
+export function postEvent(
+	body: unknown,
+	{ secret = testEnv.ZENDESK_WEBHOOK_SECRET ?? "", timestamp = new Date().toISOString(), signature }: Signing = {},
+) {
 	const bytes = body instanceof Uint8Array ? body : new TextEncoder().encode(JSON.stringify(body));
 	const signed = signature === undefined ? signHelpdeskEvent(secret, timestamp, bytes) : signature;
 	const headers = { "Content-Type": "application/json", "X-Zendesk-Webhook-Signature-Timestamp": timestamp };

@@ -15,7 +15,7 @@ function watcher(clinic: Clinic, heard: (event: LiveEvent) => void) {
 		events,
 		open() {
 			const since = seq === null ? "" : `?since=${seq}`;
-			const protocols = [LIVE_PROTOCOL, `session.${clinic.staff.session()}`];
+			const protocols = [LIVE_PROTOCOL, `session.${clinic.staff.session}`];
 			socket = new WebSocket(`${clinic.url.replace("http", "ws")}/api/clinics/clinic/live${since}`, protocols);
 			socket.onmessage = ({ data }) => {
 				const event: LiveEvent = JSON.parse(data);
@@ -57,7 +57,10 @@ export async function broadcastScene(
 				() => null,
 			),
 		);
-	await Promise.all(texts.map(post));
+	await Promise.all(texts.slice(0, TEXTS / 2).map(post));
+	await until("the Worker is struck", 30_000, () => struck || null);
+	// These come while no screen listens: each has to ask for them.
+	await Promise.all(texts.slice(TEXTS / 2).map(post));
 	await clinic.worker.up();
 	const heardBeforeDeath = Math.max(...screens.map((screen) => screen.events.filter(isText).length));
 	await Promise.all(screens.map((screen) => screen.open()));

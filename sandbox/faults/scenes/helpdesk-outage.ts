@@ -11,7 +11,7 @@ const PATIENTS = 25;
 const WAVES = 4;
 const BETWEEN_MS = 6_000;
 /** So few that what piled up does not go through at once. */
-const LIMITS = { perMinute: 70, ticketUpdatesPerMinute: 30, ticketListsPerMinute: 100 };
+const LIMITS = { perMinute: 45, ticketUpdatesPerMinute: 30, ticketListsPerMinute: 100 };
 
 /** Zendesk is down while patients text and staff answer; then it is back, and as strict as ever. */
 export async function helpdeskOutage(draw: Chance) {

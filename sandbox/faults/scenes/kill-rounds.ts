@@ -7,7 +7,7 @@ import { asleep, forgotten, lostOrTwice, moved, notSentOnce, outOfOrder, tickets
 import { keptThreads } from "../kept-rows.ts";
 import type { Chance } from "../seed.ts";
 import { holds } from "../until.ts";
-import { type Load, openLoad } from "./load.ts";
+import { type Load, openLoad, PHONES } from "./load.ts";
 
 export const ROUNDS = process.env.FULL ? 100 : 20;
 /** A text whose claim was cut off: a minute until it counts as lost, half a minute and a minute more for the list. */
@@ -47,8 +47,8 @@ async function liveThrough(clinic: Clinic, draw: Chance) {
 
 async function spoilReceipts({ carrier }: Clinic) {
 	await carrier.fault({ on: "callback", kind: "duplicate", times: "always", copies: 3 });
-	for (let index = 0; index < 24; index += 2)
-		await carrier.fault({ on: "callback", kind: "reverse", times: "always", match: { to: `+1212556${2000 + index}` } });
+	for (const to of PHONES.filter((_, index) => index % 2))
+		await carrier.fault({ on: "callback", kind: "reverse", times: "always", match: { to } });
 }
 
 /** Holds at every moment: what was answered is there, once, in its place, and what was shown has not moved. */

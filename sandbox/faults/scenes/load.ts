@@ -2,18 +2,17 @@ import { setTimeout } from "node:timers/promises";
 import { CLINIC, type Clinic } from "../clinic.ts";
 import type { Chance } from "../seed.ts";
 
-const PHONES = 24;
+export const PHONES = Array.from({ length: 24 }, (_, index) => `+1212556${2000 + index}`);
 const ACTIONS = 40;
 const SPREAD_MS = 1_400;
 
 /** A busy clinic: patients who text, staff who answer, close and open again; each repeats what got no answer. */
 export async function openLoad(clinic: Clinic, draw: Chance) {
-	const phones = Array.from({ length: PHONES }, (_, index) => `+1212556${String(2000 + index)}`);
 	const threads = new Map<string, string>();
 	/** Bodies that the Worker said it would send; each is unlike all others. */
 	const promised = new Set<string>();
 	let count = 0;
-	for (const phone of phones) threads.set(phone, (await clinic.staff.open(phone)).id);
+	for (const phone of PHONES) threads.set(phone, (await clinic.staff.open(phone)).id);
 
 	async function text(from: string, copies: number, sid: string, body: string) {
 		await Promise.all(Array.from({ length: copies }, () => clinic.carrier.text({ from, to: CLINIC, body, sid })));
@@ -28,7 +27,7 @@ export async function openLoad(clinic: Clinic, draw: Chance) {
 
 	/** Everything that chance decides is decided here, before time has a say in it. */
 	function action(round: number): () => Promise<unknown> {
-		const phone = draw.one(phones);
+		const phone = draw.one(PHONES);
 		const [delay, kind, times, sid, id] = [draw.from(0, SPREAD_MS), draw.from(1, 10), draw.from(1, 5), draw.sid(), `r${round}-${++count}`];
 		const status = draw.one(["active", "pending", "closed"] as const);
 		return async () => {
@@ -40,7 +39,6 @@ export async function openLoad(clinic: Clinic, draw: Chance) {
 	}
 
 	return {
-		phones,
 		threads,
 		promised,
 		/** Resolves when everybody has got an answer, however often they had to ask. */

@@ -7,7 +7,12 @@ import { inTab } from "../inbox.ts";
 import { aMessage, aThread, minutesLater } from "./builders.ts";
 
 export type FakeApi = Api & {
-	state: { clinics: Clinic[]; threads: Map<string, Thread>; messages: Map<string, Message[]>; ticket: { linked: ThreadItem | null; items: ThreadItem[] } };
+	state: {
+		clinics: Clinic[];
+		threads: Map<string, Thread>;
+		messages: Map<string, Message[]>;
+		ticket: { linked: ThreadItem | null; items: ThreadItem[] };
+	};
 	/** Every call by name, in order. */
 	calls: { name: string; args: unknown[] }[];
 	/** The next calls of this name end so, instead of being carried out. */

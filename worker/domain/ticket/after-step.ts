@@ -20,19 +20,22 @@ export type StepAnswer =
 	| HelpdeskFault;
 
 /** The case just before a call whose answer may get lost. */
-export function beforeStep(thread: Thread, step: TicketStep): TicketCase | null {
-	const { ticket } = thread;
-	if (step.do === "create")
-		return { ...ticket, id: null, caseNo: caseOf(step.ticket.externalId), unsure: { call: "create", telling: step.telling } };
-	if (step.do === "update" && step.change.comment) return { ...ticket, unsure: { call: "update", telling: step.telling } };
-	return null;
+export function beforeStep({ ticket }: Thread, step: TicketStep): TicketCase | null {
+	const said = { failure: ticket.failure };
+	if (step.do === "create") {
+		const { externalId } = step.ticket;
+		const unsure = { ...said, call: "create", telling: step.telling, mark: externalId } as const;
+		return { ...ticket, id: null, caseNo: caseOf(externalId), failure: false, comments: 0, unsure };
+	}
+	if (step.do !== "update" || !step.change.comment) return null;
+	const unsure = { ...said, call: "update", telling: step.telling, mark: step.change.comment.mark } as const;
+	return { ...ticket, failure: false, comments: ticket.comments + 1, unsure };
 }
 
 /** What Zendesk's answer to `step` changes. */
 export function afterStep(thread: Thread, step: TicketStep, answer: StepAnswer, now: number, jitter: number): ThreadEvent[] {
 	const { ticket } = thread;
-	if (isOvertaken(ticket, step))
-		return "id" in answer && step.do === "create" ? [changed(withReplaced(ticket, answer.id), "created_too_late")] : [];
+	if (isOvertaken(ticket, step)) return tooLate(ticket, step, answer);
 	switch (answer.kind) {
 		case "busy":
 			return [changed(delayed(undone(ticket, step), now, jitter, answer.retryAfterMs), "delayed")];
@@ -45,7 +48,7 @@ export function afterStep(thread: Thread, step: TicketStep, answer: StepAnswer, 
 		case "created":
 			return step.do === "create" ? [created(ticket, step, answer.id, now)] : [];
 		case "found":
-			return [found(thread, answer.ticket, now)];
+			return [step.do === "find" ? found(thread, answer.ticket, now) : foundDoubted(ticket, answer.ticket)];
 		case "comment":
 			return [
 				answer.there
@@ -58,7 +61,7 @@ export function afterStep(thread: Thread, step: TicketStep, answer: StepAnswer, 
 		case "gone":
 			return lost(thread, step, answer.kind);
 		case "read":
-			return read(thread, answer.ticket);
+			return step.do === "read" ? read(thread, answer.ticket, step.changedAt) : [];
 		default:
 			return answer satisfies never;
 	}
@@ -67,7 +70,16 @@ export function afterStep(thread: Thread, step: TicketStep, answer: StepAnswer, 
 /** While Zendesk was asked about one ticket, staff linked the thread to another. */
 function isOvertaken(ticket: TicketCase, step: TicketStep): boolean {
 	if (step.do === "create") return ticket.caseNo !== caseOf(step.ticket.externalId);
+	if (step.do === "find") return ticket.caseNo !== caseOf(step.externalId);
 	return (step.do === "update" || step.do === "read" || step.do === "check_comment") && ticket.id !== step.id;
+}
+
+/** A ticket that was made for a case which staff have left: it must not stay open beside the other. */
+function tooLate(ticket: TicketCase, step: TicketStep, answer: StepAnswer): ThreadEvent[] {
+	const id = answer.kind === "created" ? answer.id : answer.kind === "found" ? answer.ticket?.id : undefined;
+	const externalId = step.do === "create" ? step.ticket.externalId : step.do === "find" ? step.externalId : null;
+	if (!id || id === ticket.id) return [];
+	return [changed({ ...withReplaced(ticket, id), doubted: ticket.doubted.filter((other) => other !== externalId) }, "made_too_late")];
 }
 
 /** Not every agent can be given every ticket: the next try leaves that out. What else is refused must be put right by an admin. */
@@ -88,6 +100,11 @@ function found(thread: Thread, seen: Ticket | null, now: number): ThreadEvent {
 		written(settled(thread.ticket, telling), { id: seen.id, known: seen.status, assigneeId: seen.assigneeId }, now),
 		"created",
 	);
+}
+
+function foundDoubted(ticket: TicketCase, seen: Ticket | null): ThreadEvent {
+	const asked = { ...eased(ticket), doubted: ticket.doubted.slice(1) };
+	return seen && seen.id !== ticket.id ? changed(withReplaced(asked, seen.id), "doubted_found") : changed(asked, "doubted_absent");
 }
 
 function updated(ticket: TicketCase, step: Extract<TicketStep, { do: "update" }>, known: TicketStatus, now: number): ThreadEvent {
@@ -126,10 +143,11 @@ function afterClosed(thread: Thread, ticket: TicketCase): TicketCase {
 }
 
 /** What a person did in Zendesk, seen by reading the ticket: a status we did not write is theirs. */
-function read(thread: Thread, seen: Ticket): ThreadEvent[] {
+function read(thread: Thread, seen: Ticket, changedAt: number): ThreadEvent[] {
 	const { ticket } = thread;
-	const changedAt = ticket.changedAt ?? 0;
-	const base = { ...eased(ticket), changedAt: null, requesterId: ticket.requesterId ?? seen.requesterId };
+	// News that came while we read may be of something that was not there to be read yet.
+	const newer = ticket.changedAt !== null && ticket.changedAt > changedAt ? ticket.changedAt : null;
+	const base = { ...eased(ticket), changedAt: newer, requesterId: ticket.requesterId ?? seen.requesterId };
 	if (seen.status === "deleted") return [changed(withUnansweredAgain(thread, nextCase(base, null)), "deleted")];
 	if (seen.mergedInto) return [changed({ ...base, id: seen.mergedInto, known: null, changedAt }, "merged")];
 	const known = { ...base, known: seen.status, solvedAt: solvedAtOf(seen, base, changedAt) };
@@ -154,7 +172,7 @@ function withUnansweredAgain(thread: Thread, ticket: TicketCase): TicketCase {
 }
 
 function settled(ticket: TicketCase, told: number): TicketCase {
-	return { ...eased(ticket), told: Math.max(ticket.told, told), failure: false, unsure: null };
+	return { ...eased(ticket), told: Math.max(ticket.told, told), unsure: null };
 }
 
 /** Zendesk answers: what is still to be done goes on at once. */
@@ -167,8 +185,9 @@ function undone(ticket: TicketCase, step: TicketStep): TicketCase {
 	return step.do === "create" || step.do === "update" ? withoutDoubt(ticket) : ticket;
 }
 
+/** It was not done: what it would have said is still to be said. */
 function withoutDoubt(ticket: TicketCase): TicketCase {
-	return { ...ticket, unsure: null };
+	return { ...ticket, failure: ticket.failure || (ticket.unsure?.failure ?? false), unsure: null };
 }
 
 function withoutReplaced(ticket: TicketCase): TicketCase {

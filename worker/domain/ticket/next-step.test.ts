@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { aThread, NOON } from "../../testing/thread-parts.ts";
+import { beforeStep } from "./after-step.ts";
 import { externalIdOf, nextStep } from "./next-step.ts";
 
 const DAYS = 86_400_000;
@@ -66,27 +67,33 @@ test.for([
 });
 
 test("before anything is written, doubt is cleared and news are read", () => {
-	expect(step({ received: 2, ticket: { requesterId: "9", unsure: { call: "create", telling: 1 } } })).toEqual({
+	expect(step({ received: 2, ticket: { requesterId: "9", unsure: { call: "create", telling: 1, failure: false, mark: "" } } })).toEqual({
 		do: "find",
 		externalId: `pc:${ID}.1`,
 	});
-	expect(step({ received: 2, ticket: { ...live, unsure: { call: "update", telling: 2 } } })).toMatchObject({
+	expect(
+		step({ received: 2, ticket: { ...live, unsure: { call: "update", telling: 2, failure: false, mark: "pc:x.1:1" } } }),
+	).toMatchObject({
 		do: "check_comment",
 		id: "500",
 	});
-	expect(step({ received: 2, ticket: { ...live, changedAt: 0 } })).toEqual({ do: "read", id: "500" });
+	expect(step({ received: 2, ticket: { ...live, changedAt: 0 } })).toMatchObject({ do: "read", id: "500" });
 	expect(step({ received: 2, ticket: { ...live, replaced: ["400", "401"] } })).toEqual({ do: "solve_replaced", id: "400" });
 });
 
 test("a doubtful ticket of a thread that became spam is looked for all the same", () => {
-	expect(step({ status: "spam", received: 1, ticket: { requesterId: "9", unsure: { call: "create", telling: 1 } } })?.do).toBe("find");
+	expect(
+		step({ status: "spam", received: 1, ticket: { requesterId: "9", unsure: { call: "create", telling: 1, failure: false, mark: "" } } })
+			?.do,
+	).toBe("find");
 });
 
 test("a comment in doubt is looked for by the mark it was written with, whatever happened since", () => {
 	const before = aThread({ received: 2, ticket: live });
 	const write = nextStep(before, NOON, null);
-	const mark = write?.do === "update" ? write.change.comment?.mark : null;
-	const doubt = { ...live, unsure: { call: "update", telling: 2 } } as const;
+	if (write?.do !== "update") throw new Error("nothing was written");
+	const doubt = beforeStep(before, write) ?? undefined;
+	const mark = write.change.comment?.mark;
 	expect(step({ received: 5, ticket: doubt })).toMatchObject({ do: "check_comment", mark });
 	expect(step({ received: 5, ticket: { ...doubt, failure: true } })).toMatchObject({ do: "check_comment", mark });
 });

@@ -8,9 +8,10 @@ export type TicketStep =
 	| { do: "make_requester"; externalId: string; name: string }
 	| { do: "find"; externalId: string }
 	| { do: "create"; ticket: NewTicket; telling: number }
-	| { do: "read"; id: string }
+	| { do: "read"; id: string; changedAt: number }
 	| { do: "check_comment"; id: string; mark: string; telling: number }
 	| { do: "update"; id: string; change: TicketChange; telling: number }
+	| { do: "find_doubted"; externalId: string }
 	| { do: "solve_replaced"; id: string };
 
 /**
@@ -21,11 +22,13 @@ export function nextStep(thread: Thread, now: number, newTicketAfterDays: number
 	const { ticket } = thread;
 	const [replaced] = ticket.replaced;
 	if (replaced) return { do: "solve_replaced", id: replaced };
+	const [doubted] = ticket.doubted;
+	if (doubted) return { do: "find_doubted", externalId: doubted };
 	if (!ticket.id) return stepWithoutTicket(thread);
 	if (ticket.unsure?.call === "update") {
-		return { do: "check_comment", id: ticket.id, mark: markOf(thread, ticket.unsure.telling), telling: ticket.unsure.telling };
+		return { do: "check_comment", id: ticket.id, mark: ticket.unsure.mark, telling: ticket.unsure.telling };
 	}
-	if (ticket.changedAt !== null) return { do: "read", id: ticket.id };
+	if (ticket.changedAt !== null) return { do: "read", id: ticket.id, changedAt: ticket.changedAt };
 	if (startsAnew(thread, now, newTicketAfterDays))
 		return stepWithoutTicket({ ...thread, ticket: { ...ticket, id: null, caseNo: ticket.caseNo + 1 } });
 	return stepWithTicket(thread, ticket.id);
@@ -77,7 +80,7 @@ function stepWithTicket(thread: Thread, id: string): TicketStep | null {
 		telling: thread.received,
 		change: {
 			...(differs ? { status: thread.status } : {}),
-			...(speaks ? { comment: { body: comment(thread), mark: markOf(thread, thread.received) } } : {}),
+			...(speaks ? { comment: { body: comment(thread), mark: nextMark(thread) } } : {}),
 			...(ticket.assigneeId ? { assigneeId: ticket.assigneeId } : {}),
 		},
 	};
@@ -87,8 +90,8 @@ function hasNews(thread: Thread): boolean {
 	return thread.received > thread.ticket.told || thread.ticket.failure;
 }
 
-function markOf(thread: Thread, telling: number): string {
-	return `${externalIdOf(thread, thread.ticket.caseNo)}:${telling}${thread.ticket.failure ? ":f" : ""}`;
+function nextMark({ id, ticket }: Thread): string {
+	return `${externalIdOf({ id }, ticket.caseNo)}:${ticket.comments + 1}`;
 }
 
 /** Says that there is something to read, never what. */

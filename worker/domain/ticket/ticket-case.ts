@@ -20,8 +20,12 @@ export type TicketCase = {
 	assigneeId: string | null;
 	/** Who took it that way. */
 	claimedBy: string | null;
-	/** A call whose answer we never saw; `telling` is what `told` becomes if it was done. */
-	unsure: { call: "create" | "update"; telling: number } | null;
+	/** How many comments were begun on this ticket: each is known by its number. */
+	comments: number;
+	/** A call whose answer we have not seen; `telling` is what `told` becomes if it was done, `failure` what it said. */
+	unsure: { call: "create" | "update"; telling: number; failure: boolean; mark: string } | null;
+	/** Tickets that may have been made for a case that was left meanwhile, by their external ids. */
+	doubted: string[];
 	/** When somebody changed the ticket in Zendesk: read it before writing. */
 	changedAt: number | null;
 	/** Tickets that this one replaced and that are still to be solved. */
@@ -46,7 +50,9 @@ export function noTicket(): TicketCase {
 		wanted: false,
 		assigneeId: null,
 		claimedBy: null,
+		comments: 0,
 		unsure: null,
+		doubted: [],
 		changedAt: null,
 		replaced: [],
 		writes: [],
@@ -59,7 +65,9 @@ export function noTicket(): TicketCase {
 /** The case of a ticket that staff opened themselves; the one it replaces is solved. What we know of it is read first. */
 export function linkedTo(ticket: TicketCase, id: string): TicketCase {
 	const live = ticket.id && ticket.id !== id ? [ticket.id] : [];
-	return { ...nextCase(ticket, null), id, changedAt: 0, replaced: [...ticket.replaced, ...live] };
+	const doubted = ticket.unsure?.call === "create" ? [ticket.unsure.mark] : [];
+	const left = { replaced: [...ticket.replaced, ...live], doubted: [...ticket.doubted, ...doubted] };
+	return { ...nextCase(ticket, null), ...left, id, changedAt: 0 };
 }
 
 /** Somebody answered or closed: the ticket is theirs if it is nobody's. */
@@ -74,7 +82,8 @@ export function nextCase(ticket: TicketCase, followUpOf: string | null): TicketC
 		caseNo: ticket.caseNo + 1,
 		requesterId: ticket.requesterId,
 		told: ticket.told,
-		failure: ticket.failure,
+		failure: ticket.failure || (ticket.unsure?.failure ?? false),
+		doubted: ticket.doubted,
 		assigneeId: ticket.assigneeId,
 		replaced: ticket.replaced,
 		followUpOf,

@@ -8,10 +8,11 @@ import type { Thread, ThreadEvent } from "../thread/thread.ts";
 import { afterStep, beforeStep } from "./after-step.ts";
 import { nextStep, type TicketStep } from "./next-step.ts";
 import { nextWriteAt } from "./pace.ts";
+import { linkedTo } from "./ticket-case.ts";
 import { agree } from "./ticket-status.ts";
 
 type Act =
-	| { do: "text" | "answer" | "answer_and_close" | "not_delivered" }
+	| { do: "text" | "answer" | "answer_and_close" | "not_delivered" | "link" }
 	| { do: "status"; status: Thread["status"] }
 	| { do: "staff"; status: "open" | "pending" | "hold" | "solved" | "closed" | "deleted" }
 	| { do: "fault"; fault: DeskFault }
@@ -29,6 +30,9 @@ const staffActs = (...words: Extract<Act, { do: "staff" }>["status"][]) =>
 	fc.record({ do: fc.constant("staff" as const), status: fc.constantFrom(...words) });
 const lives = (...more: fc.Arbitrary<Act>[]) => fc.array(fc.oneof(...common, ...more), { maxLength: 40 });
 
+/** A thread with a ticket that says all there is to say. */
+const QUIET: Act[] = [{ do: "text" }, ...Array<Act>(4).fill({ do: "wait", ms: 2_000 })];
+
 const SPEEDS = [
 	["answers at once", false],
 	["takes its time", true],
@@ -45,7 +49,13 @@ test.for(SPEEDS)("when Zendesk %s, every text is announced once, in order, on on
 			const told = marks.slice(1).map((mark) => Number(mark.split(":")[2]));
 			expect(told).toEqual(told.toSorted((a, b) => a - b));
 		}),
-		{ numRuns: 300 },
+		{
+			numRuns: 300,
+			examples: [
+				[[...QUIET, { do: "not_delivered" }, { do: "wait", ms: 2_000 }, { do: "not_delivered" }]],
+				[[...QUIET, { do: "text" }, { do: "fault", fault: "lost" }, { do: "wait", ms: 2_000 }, { do: "not_delivered" }]],
+			],
+		},
 	);
 });
 
@@ -59,7 +69,23 @@ test.for(SPEEDS)("when Zendesk %s, ticket and thread say the same in the end, wh
 			expect(open.filter((ticket) => ticket.id !== thread.ticket.id)).toEqual([]);
 			if (thread.received > thread.answered && thread.status !== "spam") expect(current).toBeDefined();
 		}),
-		{ numRuns: 300 },
+		{
+			numRuns: 300,
+			examples: [[[...QUIET, { do: "staff", status: "pending" }, { do: "wait", ms: 2_000 }, { do: "staff", status: "solved" }]]],
+		},
+	);
+});
+
+test.for(SPEEDS)("when Zendesk %s, staff's own ticket is the thread's, and no other stays open", ([, slow]) => {
+	const link = fc.constant<Act>({ do: "link" });
+	fc.assert(
+		fc.property(lives(link, statuses), lives(statuses), (before, after) => {
+			const { thread, desk } = lived([...before, { do: "link" }, ...after], slow);
+			const open = desk.tickets.filter((ticket) => ticket.status !== "solved");
+			expect(open.filter((ticket) => ticket.id !== thread.ticket.id)).toEqual([]);
+			expect(desk.tickets.find((ticket) => ticket.id === thread.ticket.id)?.externalId).toBe("");
+		}),
+		{ examples: [[[{ do: "text" }, { do: "wait", ms: 1_000 }, { do: "fault", fault: "lost" }], []]] },
 	);
 });
 
@@ -69,6 +95,7 @@ test.for(SPEEDS)("when Zendesk %s, a text that was not delivered is said on the 
 			const { desk } = lived([...acts, { do: "not_delivered" }], slow);
 			expect(JSON.stringify(desk.tickets.at(-1)?.comments.at(-1))).toContain("not delivered");
 		}),
+		{ examples: [[[{ do: "answer" }, { do: "wait", ms: 60_000 }, { do: "fault", fault: "lost" }]]] },
 	);
 });
 
@@ -109,6 +136,7 @@ class Life {
 		if (act.do === "answer") this.#commit(queue(this.thread, aTextOut("hi", { at }), false));
 		if (act.do === "answer_and_close") this.#commit(queue(this.thread, aTextOut("hi", { at }), true));
 		if (act.do === "status") this.#commit(setStatus(this.thread, act.status, "7"));
+		if (act.do === "link") this.#link();
 		if (act.do === "fault") this.desk.fail(act.fault);
 		if (act.do === "staff") this.#staff(act.status);
 		if (act.do === "not_delivered") this.#notDelivered();
@@ -137,6 +165,11 @@ class Life {
 		const { ticket } = this.thread;
 		if (!ticket.id || !this.desk.staff(ticket.id, status) || status === ticket.known) return;
 		this.#commit([{ type: "TicketChanged", ticket: { ...ticket, changedAt: this.#now }, what: "news" }]);
+	}
+
+	#link(): void {
+		const ticket = { ...linkedTo(this.thread.ticket, this.desk.own()), told: this.thread.received };
+		this.#commit([{ type: "TicketChanged", ticket, what: "linked" }]);
 	}
 
 	#notDelivered(): void {

@@ -1,25 +1,24 @@
 import { Hono } from "hono";
 import { parseNumber } from "../../../shared/rules/phone.ts";
-import { ClinicId } from "../../../shared/schemas/ids.ts";
 import { StartThread, ThreadQuery } from "../../../shared/schemas/thread.ts";
 import { may } from "../../domain/staff/permission.ts";
-import { clinicById } from "../../objects/clinic-facts.ts";
 import { inboxOf, threadOf } from "../../objects/stubs.ts";
 import { jsonBody, valid } from "../body.ts";
+import { clinicFor } from "../clinic-for.ts";
 import type { Staffed } from "../context.ts";
 import { problem } from "../errors.ts";
 
 /** What a clinic has: its threads and how many of them wait. */
 export const clinicThreads = new Hono<Staffed>()
 	.get("/:id/threads", async (c) => {
-		const id = valid(c.req.param("id"), ClinicId);
-		if ("answer" in id) return problem("not_found");
+		const clinic = await clinicFor(c.env, c.var.who.asker, c.req.param("id"));
+		if (!clinic) return problem("not_found");
 		const query = valid(c.req.query(), ThreadQuery);
 		if ("answer" in query) return query.answer;
 		const { tab, q, cursor, limit } = query.value;
 		const after = cursor === undefined ? null : positionOf(cursor);
 		if (cursor !== undefined && !after) return problem("malformed", { at: "cursor" });
-		const page = await inboxOf(c.env, id.value).page(c.var.who.asker, id.value, {
+		const page = await inboxOf(c.env, clinic.id).page(c.var.who.asker, clinic.id, {
 			tab: tab ?? null,
 			words: q?.trim() || null,
 			after,
@@ -30,7 +29,7 @@ export const clinicThreads = new Hono<Staffed>()
 	})
 	.post("/:id/threads", async (c) => {
 		const { asker } = c.var.who;
-		const clinic = may(asker, "read", c.req.param("id")) === "yes" ? await clinicById(c.env, c.req.param("id")) : null;
+		const clinic = await clinicFor(c.env, asker, c.req.param("id"));
 		if (!clinic) return problem("not_found");
 		if (may(asker, "write", clinic.id) !== "yes") return problem("read_only");
 		const body = await jsonBody(c.req.raw, StartThread);
@@ -44,7 +43,8 @@ export const clinicThreads = new Hono<Staffed>()
 		return c.json(thread, created ? 201 : 200);
 	})
 	.get("/:id/counts", async (c) => {
-		const counts = await inboxOf(c.env, c.req.param("id")).counts(c.var.who.asker, c.req.param("id"));
+		const clinic = await clinicFor(c.env, c.var.who.asker, c.req.param("id"));
+		const counts = clinic && (await inboxOf(c.env, clinic.id).counts(c.var.who.asker, clinic.id));
 		return counts ? c.json(counts) : problem("not_found");
 	});
 

@@ -1,8 +1,8 @@
 import { Hono } from "hono";
 import { LIVE_PROTOCOL } from "../../../shared/schemas/live.ts";
 import type { Env } from "../../compose.ts";
-import { may } from "../../domain/staff/permission.ts";
 import { inboxOf } from "../../objects/stubs.ts";
+import { clinicFor } from "../clinic-for.ts";
 import { problem } from "../errors.ts";
 import { whoIs } from "../who.ts";
 
@@ -13,13 +13,13 @@ export const live = new Hono<{ Bindings: Env }>().get("/:id/live", async (c) => 
 	const token = offered.find((part) => part.startsWith("session."))?.slice("session.".length) ?? null;
 	const who = offered.includes(LIVE_PROTOCOL) ? await whoIs(c.env, token, Date.now()) : null;
 	if (!who) return problem("signed_out");
-	const clinicId = c.req.param("id");
-	if (may(who.asker, "read", clinicId) !== "yes") return problem("not_found");
+	const clinic = await clinicFor(c.env, who.asker, c.req.param("id"));
+	if (!clinic) return problem("not_found");
 	const since = c.req.query("since");
 	if (since !== undefined && !/^\d{1,15}$/.test(since)) return problem("malformed", { at: "since" });
 	const url = new URL("https://inbox/live");
 	url.searchParams.set("staff", who.asker.staffId);
 	url.searchParams.set("ends", String(who.expiresAt));
 	if (since !== undefined) url.searchParams.set("since", since);
-	return inboxOf(c.env, clinicId).fetch(url, { headers: { Upgrade: "websocket" } });
+	return inboxOf(c.env, clinic.id).fetch(url, { headers: { Upgrade: "websocket" } });
 });

@@ -1,12 +1,12 @@
 import { beforeAll, expect, test } from "vitest";
 import { aSignedIn, call, problemOf } from "../../testing/staff-door.ts";
-import { aPlace, pathOf, type Place, ROUTES } from "../../testing/staff-routes.ts";
+import { aPlace, type Place, pathOf, ROUTES } from "../../testing/staff-routes.ts";
 
 let place: Place;
 let token: string;
 beforeAll(async () => {
 	place = await aPlace();
-	({ token } = await aSignedIn({ admin: true }));
+	({ token } = await aSignedIn({ clinicId: place.clinic, role: "admin" }));
 });
 
 const WITH_BODY = [...ROUTES.filter((route) => route.body).map((route) => route.ask), "POST /api/clinics"];
@@ -50,9 +50,13 @@ test.for([
 	["PUT", "status", { status: "new" }, "status"],
 	["PUT", "status", { status: "constructor" }, "status"],
 	["PUT", "read", { messageId: "x".repeat(65) }, "messageId"],
-] as const)("$0 $1 with a wrong $3 (no. $#) names it and keeps nothing", async ([method, path, body, at]) => {
+] as const)("malformed write %# names the field that is wrong and keeps nothing", async ([method, path, body, at]) => {
 	const before = await (await call(token, "GET", `/api/threads/${place.thread}/messages`)).text();
-	expect(await problemOf(await call(token, method, `/api/threads/${place.thread}/${path}`, { body }))).toEqual({ status: 400, code: "malformed", at });
+	expect(await problemOf(await call(token, method, `/api/threads/${place.thread}/${path}`, { body }))).toEqual({
+		status: 400,
+		code: "malformed",
+		at,
+	});
 	expect(await (await call(token, "GET", `/api/threads/${place.thread}/messages`)).text()).toBe(before);
 });
 
@@ -92,8 +96,8 @@ test.for([
 	["/api/nothing", 404],
 	["/api/", 404],
 	["/nothing", 404],
-	["/helpdesk", 404],
-] as const)("an odd address, no. $#, is answered with $1 and never with a fault", async ([path, status]) => {
+	["/helpdesk", 405],
+] as const)("odd address %# is answered with a reason and never with a fault", async ([path, status]) => {
 	const filled = path.replace(":thread", place.thread).replace(":clinic", place.clinic);
 	const response = await call(token, "GET", filled);
 	expect([path, response.status]).toEqual([path, status]);

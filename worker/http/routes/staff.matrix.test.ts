@@ -44,7 +44,14 @@ for (const route of ROUTES) {
 		const place = await aPlace();
 		const { id, token } = await as("clinicAdmin", place.clinic);
 		const gone = await as("clinicAdmin", place.clinic);
-		await directoryOf(testEnv).putStaff({ id: gone.id, name: "Gone", role: "agent", active: false, locale: "en-US", checkedAt: Date.now() });
+		await directoryOf(testEnv).putStaff({
+			id: gone.id,
+			name: "Gone",
+			role: "agent",
+			active: false,
+			locale: "en-US",
+			checkedAt: Date.now(),
+		});
 		const unvouched = await aSignedIn({ clinicId: place.clinic, role: "admin", checkedAt: Date.now() - HOURS - 1 });
 		const now = Date.now();
 		const tokens = [
@@ -73,7 +80,12 @@ test("a route that names no clinic shows each caller their own", async () => {
 	const { token } = await aSignedIn({ clinicId: mine.clinic, role: "reader" });
 	const [ticket, requester] = [aStaffId(), aStaffId()];
 	for (const place of [mine, theirs]) await directoryOf(testEnv).linkTicket(ticket, place.thread, requester);
-	for (const path of ["/api/clinics", `/api/tickets/${ticket}/threads`, `/api/tickets/1/threads?requester=${requester}`, `/api/requesters/${requester}/threads`]) {
+	for (const path of [
+		"/api/clinics",
+		`/api/tickets/${ticket}/threads`,
+		`/api/tickets/1/threads?requester=${requester}`,
+		`/api/requesters/${requester}/threads`,
+	]) {
 		const response = await call(token, "GET", path);
 		const said = await response.text();
 		expect([path, response.status]).toEqual([path, 200]);
@@ -86,7 +98,12 @@ test("cookies, addresses and other headers open nothing", async () => {
 	const place = await aPlace();
 	const { token } = await as("member", place.clinic);
 	const path = `/api/threads/${place.thread}`;
-	const tries = [{ Cookie: `session=${token}` }, { "X-Session": token }, { Authorization: token }, { Authorization: `Basic ${token}` }];
+	const tries: Record<string, string>[] = [
+		{ Cookie: `session=${token}` },
+		{ "X-Session": token },
+		{ Authorization: token },
+		{ Authorization: `Basic ${token}` },
+	];
 	for (const headers of tries) expect((await call(null, "GET", path, { headers })).status).toBe(401);
 	expect((await call(null, "GET", `${path}?session=${token}&access_token=${token}`)).status).toBe(401);
 	expect((await call(token, "GET", path)).status).toBe(200);

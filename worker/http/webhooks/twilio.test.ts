@@ -185,7 +185,7 @@ const BODIES: [string, string][] = [
 	["a byte order mark", "\ufeffhello"],
 	["a database's quotes", "'; DROP TABLE messages; --"],
 	["a page's tags", "</script><img src=x onerror=alert(1)>"],
-	["a template", "${7*7} {{7*7}} <%= 7*7 %> %s %n %00 %"],
+	["a template", "#{7*7} {{7*7}} <%= 7*7 %> %s %n %00 %"],
 	["a path", "../../../etc/passwd\\..\\nul"],
 	["plus and per cent", "100% + 50 & more = a;b"],
 	["signs that are no signs", "\ufffe\uffff\ufdd0"],

@@ -66,11 +66,14 @@ test("the echo of what we wrote ourselves asks nothing", async () => {
 	expect(asked()).toBe(0);
 });
 
-test.for(["merged", "soft_deleted", "permanently_deleted", "undeleted", "custom_status_changed"])("news that the ticket was %s make it be read", async (type) => {
-	const { id, wants } = await withTicket();
-	expect((await postEvent(anEvent(id, { type, time: LATER, event: {} }))).status).toBe(204);
-	expect(await wants()).toBe(Date.parse(LATER));
-});
+test.for(["merged", "soft_deleted", "permanently_deleted", "undeleted", "custom_status_changed"])(
+	"news that the ticket was %s make it be read",
+	async (type) => {
+		const { id, wants } = await withTicket();
+		expect((await postEvent(anEvent(id, { type, time: LATER, event: {} }))).status).toBe(204);
+		expect(await wants()).toBe(Date.parse(LATER));
+	},
+);
 
 test.for([
 	["of another ticket", (_id: string, externalId: string) => anEvent("99999999", { externalId, time: LATER })],
@@ -82,7 +85,10 @@ test.for([
 	["that is no JSON", () => new TextEncoder().encode("{")],
 	["that is empty", () => new Uint8Array()],
 	["with a name that points nowhere", () => anEvent("5", { externalId: `pc:${"f".repeat(64)}.1` })],
-	["with a polluted shape", (id: string) => JSON.parse(`{"__proto__":{"x":1},"constructor":{},"type":"zen:event-type:ticket.merged","detail":{"id":"${id}"}}`)],
+	[
+		"with a polluted shape",
+		(id: string) => JSON.parse(`{"__proto__":{"x":1},"constructor":{},"type":"zen:event-type:ticket.merged","detail":{"id":"${id}"}}`),
+	],
 ] as const)("an event %s is taken and changes nothing", async ([, make]) => {
 	const { id, externalId, wants } = await withTicket();
 	expect((await postEvent(make(id, externalId))).status).toBe(204);
@@ -103,7 +109,10 @@ test("news that cannot be kept are asked for again soon", async () => {
 	const number = must(clinic.numbers[0]).number;
 	const stub = threadOf(testEnv, { clinicNumber: number, number: "+16175550142" });
 	await directoryOf(testEnv).linkTicket("424242", stub.id.toString(), null);
-	const broken = { ...testEnv, THREAD: { ...testEnv.THREAD, idFromString: () => stub.id, get: () => ({ ticketNews: () => Promise.reject(new Error("moved")) }) } };
+	const broken = {
+		...testEnv,
+		THREAD: { ...testEnv.THREAD, idFromString: () => stub.id, get: () => ({ ticketNews: () => Promise.reject(new Error("moved")) }) },
+	};
 	const event = anEvent("424242");
 	const body = JSON.stringify(event);
 	const { signHelpdeskEvent } = await import("../../trust/helpdesk-event.ts");

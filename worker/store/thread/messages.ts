@@ -52,9 +52,9 @@ export function moveText(sql: SqlStorage, id: string, state: DeliveryState, sid:
 	sql.exec("UPDATE messages SET state = ?, sid = coalesce(sid, ?), code = ? WHERE id = ?", state, sid, code, id);
 }
 
-/** The carrier's ids of texts out since `at`. */
-export function sidsSince(sql: SqlStorage, at: number): Set<string> {
-	const rows = sql.exec<{ sid: string }>("SELECT sid FROM messages WHERE pos >= ? AND direction = 'out' AND sid IS NOT NULL", at * SLOTS);
+/** Those of the carrier's ids that are known as some text's own, however long that text had waited. */
+export function knownSids(sql: SqlStorage, sids: string[]): Set<string> {
+	const rows = sql.exec<{ sid: string }>("SELECT sid FROM messages WHERE sid IN (SELECT value FROM json_each(?))", JSON.stringify(sids));
 	return new Set(rows.toArray().map((row) => row.sid));
 }
 

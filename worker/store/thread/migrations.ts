@@ -32,6 +32,7 @@ export const threadMigrations = [
 		queued_at INTEGER NOT NULL,
 		claimed_at INTEGER
 	) WITHOUT ROWID;
+	CREATE INDEX messages_by_sid ON messages (sid) WHERE sid IS NOT NULL;
 	CREATE TRIGGER events_stay BEFORE DELETE ON events BEGIN SELECT raise(ABORT, 'the event log is append-only'); END;
 	CREATE TRIGGER events_hold BEFORE UPDATE ON events BEGIN SELECT raise(ABORT, 'the event log is append-only'); END`,
 ] as const;
