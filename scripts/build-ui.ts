@@ -27,7 +27,12 @@ export async function buildUi(): Promise<void> {
 			cssMinify: true,
 			rolldownOptions: {
 				preserveEntrySignatures: false,
-				output: { entryFileNames: "[name].js", chunkFileNames: "chunks/[name]-[hash].js", minify: true },
+				output: {
+					entryFileNames: "[name].js",
+					chunkFileNames: "chunks/[name]-[hash].js",
+					minify: true,
+					codeSplitting: { groups: [{ name: "shared", minShareCount: 2, test: /^(?!.*(ThreadRow|Field|inbox|wording|waiting|InboxWords|time-zone)).*$/ }] },
+				},
 			},
 		},
 	});

@@ -20,7 +20,7 @@ type Thread = { id: string; number: string; status: string; ticketId: string | n
 
 /** The back doors of the box, for what no person could arrange or see: carrier, helpdesk and the staff API. */
 export function controlOf(clinic: RunningClinic) {
-	const { carrierUrl, helpdeskUrl, workerUrl, clinicId, clinicNumber } = clinic;
+	const { carrierUrl, helpdeskUrl, workerUrl, clinicNumber } = clinic;
 	const sessions = new Map<string, Promise<string>>();
 
 	async function staff<T>(method: string, path: string, input?: unknown, agentId = "7301"): Promise<T> {
@@ -36,16 +36,31 @@ export function controlOf(clinic: RunningClinic) {
 		return text === "" ? (null as T) : JSON.parse(text);
 	}
 
+	async function onlyClinic(): Promise<string> {
+		const [clinic] = (await staff<{ items: { id: string }[] }>("GET", "/api/clinics")).items;
+		if (clinic === undefined) throw new Error("There is no clinic yet.");
+		return clinic.id;
+	}
+
 	const threadOf = (number: string) =>
 		until("the thread exists", 15_000, async () => {
-			const found = await staff<{ items: Thread[] }>("GET", `/api/clinics/${clinicId}/threads?q=${number.slice(-4)}`);
+			const found = await staff<{ items: Thread[] }>("GET", `/api/clinics/${await onlyClinic()}/threads?q=${number.slice(-4)}`);
 			return found.items.find((thread) => thread.number === number) ?? null;
 		});
 
 	return {
 		staff,
 		threadOf,
-		counts: () => staff<{ new: number }>("GET", `/api/clinics/${clinicId}/counts`),
+		onlyClinic,
+		counts: async () => staff<{ new: number; active: number }>("GET", `/api/clinics/${await onlyClinic()}/counts`),
+		/** The Worker has stored this many texts of the thread. */
+		settled: async (number: string, count: number) => {
+			const { id } = await threadOf(number);
+			await until("the Worker has the texts", 15_000, async () => {
+				const { items } = await staff<{ items: unknown[] }>("GET", `/api/threads/${id}/messages`);
+				return items.length >= count || null;
+			});
+		},
 		text: ({ from, ...rest }: Text) => ask("POST", `${carrierUrl}/_/text`, { from, to: clinicNumber, ...rest }),
 		addPhone: (number: string, name: string) => ask("POST", `${carrierUrl}/_/phones`, { number, name }),
 		onPhone: async (number: string) => {

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { national } from "./pages/phone.ts";
 import { openStage, SAM, type Stage } from "./stage.ts";
 
 /** All areas whose 555-01xx numbers belong to nobody. */
@@ -89,36 +90,41 @@ test("the inbox is worked by keyboard alone", async () => {
 test("a hundred and thirty threads are paged by scrolling, each of them shown once, and the order stays newest first", async () => {
 	const numbers = AREAS.flatMap((area) => Array.from({ length: 10 }, (_, index) => `+1${area}55501${String(10 + index)}`)).slice(0, 130);
 	for (const number of numbers) await stage.control.text({ from: number, body: `Hello from ${number.slice(2)}` });
+	await expect.poll(async () => (await stage.control.counts()).active, { timeout: 30_000 }).toBeGreaterThanOrEqual(numbers.length);
 	const desk = await stage.helpdesk(SAM);
 	const inbox = await desk.openInbox();
 	await inbox.tab("Active");
 	await inbox.rows.first().waitFor();
-	await inbox.list.hover();
-	const seen = new Map<number, string>();
+	await inbox.rows.first().hover();
+	const seen = new Map<number, Row>();
 	const gather = async () => {
-		const shown = await inbox.list.getByRole("listitem").evaluateAll((items) =>
-			items.map((item) => ({
-				at: Number(item.getAttribute("aria-posinset")),
-				of: Number(item.getAttribute("aria-setsize")),
-				text: item.querySelector("bdi")?.textContent ?? "",
-			})),
-		);
-		for (const { at, text } of shown) seen.set(at, text);
-		return shown.some(({ at, of }) => at === of);
+		const shown = await inbox.list.getByRole("listitem").evaluateAll(rowsOf);
+		for (const row of shown) seen.set(row.place, row);
+		return shown.some(({ place, of }) => place === of);
 	};
-	await expect
-		.poll(
-			async () => {
-				await desk.page.mouse.wheel(0, 500);
-				return gather();
-			},
-			{ timeout: 30_000, interval: 30 },
-		)
-		.toBe(true);
-	const listed = [...seen.entries()].sort(([a], [b]) => a - b).map(([, text]) => text.replace(/\D/g, ""));
-	expect(new Set(listed).size).toBe(listed.length);
-	expect(listed.filter((number) => AREAS.includes(Number(number.slice(0, 3))))).toEqual(numbers.map((number) => number.slice(2)).reverse());
+	const scroll = async () => {
+		await desk.page.mouse.wheel(0, 600);
+		return gather();
+	};
+	await expect.poll(scroll, { timeout: 30_000, interval: 30 }).toBe(true);
+	const listed = [...seen.values()].sort((a, b) => a.place - b.place);
+	const names = listed.map(({ name }) => name);
+	expect(new Set(names).size).toBe(names.length);
+	expect(names).toEqual(expect.arrayContaining(numbers.map(national)));
+	expect(listed.map(({ at }) => at)).toEqual(listed.map(({ at }) => at).sort((a, b) => b - a));
 });
+
+type Row = { place: number; of: number; name: string; at: number };
+
+/** Runs in the page: only the rows in view are there. */
+function rowsOf(items: Element[]): Row[] {
+	return items.map((item) => ({
+		place: Number(item.getAttribute("aria-posinset")),
+		of: Number(item.getAttribute("aria-setsize")),
+		name: item.querySelector("bdi")?.textContent ?? "",
+		at: Date.parse(item.querySelector("time")?.dateTime ?? ""),
+	}));
+}
 
 test("at 700 pixels one pane is shown at a time, with a way back", async () => {
 	const desk = await stage.helpdesk(SAM, { viewport: { width: 700, height: 800 } });

@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { type Browser, type BrowserContextOptions, chromium } from "playwright-core";
+import { type BrowserContext, type BrowserContextOptions, chromium } from "playwright-core";
 import { onTestFinished } from "vitest";
 import { findOrInstallChromium } from "../../scripts/chromium.ts";
 import { type ClinicOptions, type RunningClinic, startClinic } from "../start/clinic.ts";
@@ -31,7 +31,8 @@ export type Stage = {
 	clinic: RunningClinic;
 	control: Control;
 	/** A window of its own, closed when the test ends. */
-	context(options?: BrowserContextOptions): Promise<Awaited<ReturnType<Browser["newContext"]>>>;
+	context(options?: BrowserContextOptions): Promise<BrowserContext>;
+	helpdeskIn(window: BrowserContext, agentId: string): Promise<HelpdeskPage>;
 	helpdesk(agentId?: string, options?: BrowserContextOptions): Promise<HelpdeskPage>;
 	/** A number that no other test of this file texts from. */
 	newNumber(): string;
@@ -57,13 +58,16 @@ export async function openStage(options: Partial<ClinicOptions> = {}): Promise<S
 		return opened;
 	}
 
+	const helpdeskIn = async (window: BrowserContext, agentId: string) =>
+		HelpdeskPage.open(await window.newPage(), clinic.helpdeskUrl, agentId);
 	const newNumber = () => `+13125550${String(100 + phones++)}`;
 	return {
 		clinic,
 		control,
 		context,
 		newNumber,
-		helpdesk: async (agentId = DANA, wanted) => HelpdeskPage.open(await (await context(wanted)).newPage(), clinic.helpdeskUrl, agentId),
+		helpdeskIn,
+		helpdesk: async (agentId = DANA, wanted) => helpdeskIn(await context(wanted), agentId),
 		phone: async (number = newNumber()) => {
 			await control.addPhone(number, `Patient ${number.slice(-3)}`);
 			return PhonePage.open(await (await context({ viewport: POCKET })).newPage(), clinic.carrierUrl, number);

@@ -64,6 +64,7 @@ function opened(over: Partial<LiveOptions> = {}) {
 		WebSocket: FakeSocket as unknown as typeof WebSocket,
 		random: () => 0.5,
 		window,
+		watched: () => true,
 		...over,
 	});
 	return { heard, states, ends, stop, window, socket };
@@ -173,9 +174,33 @@ test("stopping closes the socket and never opens another", () => {
 	expect(FakeSocket.made).toHaveLength(1);
 });
 
-test("pauses grow to half a minute and differ between screens", () => {
-	expect(backoffMs(1, () => 0)).toBe(250);
-	expect(backoffMs(1, () => 1)).toBe(500);
-	expect(backoffMs(50, () => 1)).toBe(30_000);
-	expect(backoffMs(50, () => 0)).toBe(15_000);
+test("pauses grow and differ between screens", () => {
+	expect(backoffMs(1, () => 0, 30_000)).toBe(250);
+	expect(backoffMs(1, () => 1, 30_000)).toBe(500);
+	expect(backoffMs(50, () => 1, 30_000)).toBe(30_000);
+	expect(backoffMs(50, () => 0, 30_000)).toBe(15_000);
+});
+
+test("a screen that somebody looks at is back within two seconds, however long the outage was", () => {
+	opened({ random: () => 1 });
+	for (let n = 0; n < 20; n += 1) {
+		latest().ends();
+		vi.advanceTimersByTime(2_000);
+	}
+	expect(FakeSocket.made).toHaveLength(21);
+});
+
+test("a page in the back waits longer, and tries at once when it comes to the front", () => {
+	let watched = false;
+	const { window } = opened({ random: () => 1, watched: () => watched });
+	for (let n = 0; n < 10; n += 1) {
+		latest().ends();
+		vi.advanceTimersByTime(30_000);
+	}
+	latest().ends();
+	vi.advanceTimersByTime(10_000);
+	const before = FakeSocket.made.length;
+	watched = true;
+	window.dispatchEvent(new Event("visibilitychange"));
+	expect(FakeSocket.made).toHaveLength(before + 1);
 });

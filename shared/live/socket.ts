@@ -1,6 +1,6 @@
 import * as z from "zod/mini";
 import { LIVE_CLOSE, LIVE_PROTOCOL, LiveEvent } from "../schemas/live.ts";
-import { backoffMs } from "./backoff.ts";
+import { backoffMs, UNWATCHED_MS, WATCHED_MS } from "./backoff.ts";
 
 const PING_MS = 25_000;
 /** A socket that does not answer a ping in this time is dead, whatever it says of itself. */
@@ -18,8 +18,10 @@ export type LiveOptions = {
 	signal: AbortSignal;
 	WebSocket?: typeof WebSocket;
 	random?: () => number;
-	/** Where `online` and `offline` come from. */
+	/** Where `online`, `offline` and `visibilitychange` come from. */
 	window?: EventTarget;
+	/** Whether the page is in front. */
+	watched?: () => boolean;
 };
 
 export type LiveSocket = { renew(session: string): void };
@@ -32,117 +34,123 @@ export function openLive(options: LiveOptions): LiveSocket {
 }
 
 class LiveConnection {
-	private readonly options: LiveOptions;
-	private socket: WebSocket | null = null;
-	private since: number | null = null;
-	private failures = 0;
-	private retry: ReturnType<typeof setTimeout> | undefined;
-	private ping: ReturnType<typeof setTimeout> | undefined;
-	private waiting = 0;
-	private over = false;
+	readonly #options: LiveOptions;
+	#socket: WebSocket | null = null;
+	#since: number | null = null;
+	#failures = 0;
+	#retry: ReturnType<typeof setTimeout> | undefined;
+	#ping: ReturnType<typeof setTimeout> | undefined;
+	#waiting = 0;
+	#over = false;
 
 	constructor(options: LiveOptions) {
-		this.options = options;
+		this.#options = options;
 		const source = options.window ?? globalThis;
-		source.addEventListener("online", () => this.reopen(), { signal: options.signal });
-		source.addEventListener("offline", () => this.lost(), { signal: options.signal });
-		options.signal.addEventListener("abort", () => this.end(), { once: true });
+		source.addEventListener("online", () => this.#reopen(), { signal: options.signal });
+		source.addEventListener("visibilitychange", () => this.#isWatched() && this.#reopen(), { signal: options.signal, capture: true });
+		source.addEventListener("offline", () => this.#lost(), { signal: options.signal });
+		options.signal.addEventListener("abort", () => this.#end(), { once: true });
 	}
 
 	open(): void {
-		if (this.over || this.options.signal.aborted) return;
-		const Socket = this.options.WebSocket ?? WebSocket;
-		const socket = new Socket(this.address(), [LIVE_PROTOCOL, `session.${this.options.token()}`]);
-		this.socket = socket;
-		this.options.stateChanged(this.failures === 0 && this.since === null ? "connecting" : "reconnecting");
-		socket.addEventListener("message", (event) => this.socket === socket && this.hear(event.data));
-		socket.addEventListener("close", (event) => this.socket === socket && this.closed(event.code));
-		this.expectAnswer();
+		if (this.#over || this.#options.signal.aborted) return;
+		const Socket = this.#options.WebSocket ?? WebSocket;
+		const socket = new Socket(this.#address(), [LIVE_PROTOCOL, `session.${this.#options.token()}`]);
+		this.#socket = socket;
+		this.#options.stateChanged(this.#failures === 0 && this.#since === null ? "connecting" : "reconnecting");
+		socket.addEventListener("message", (event) => this.#socket === socket && this.#hear(event.data));
+		socket.addEventListener("close", (event) => this.#socket === socket && this.#closed(event.code));
+		this.#expectAnswer();
 	}
 
 	say(text: string): void {
-		if (this.socket?.readyState === 1) this.socket.send(text);
+		if (this.#socket?.readyState === 1) this.#socket.send(text);
 	}
 
-	private address(): string {
-		return this.since === null ? this.options.url : `${this.options.url}?since=${this.since}`;
+	#address(): string {
+		return this.#since === null ? this.#options.url : `${this.#options.url}?since=${this.#since}`;
 	}
 
-	private hear(raw: unknown): void {
-		this.expectPing();
+	#hear(raw: unknown): void {
+		this.#expectPing();
 		if (raw === "pong" || typeof raw !== "string") return;
 		const said = parseJson(raw);
 		const event = z.safeParse(LiveEvent, said);
-		this.failures = 0;
-		this.follow(event.success ? event.data : this.unread(said));
+		this.#failures = 0;
+		this.#follow(event.success ? event.data : this.#unread(said));
 	}
 
-	private follow(event: LiveEvent): void {
+	#follow(event: LiveEvent): void {
 		// A hello names the newest event; those we missed are still to come, so it must not move `since` past them.
-		if (this.since === null || event.type === "reset") this.since = event.seq;
-		else if (event.type !== "hello") this.since = Math.max(this.since, event.seq);
-		this.waiting = event.waiting;
-		if (event.type === "hello" || event.type === "reset") this.options.stateChanged("live");
-		this.options.heard(event);
+		if (this.#since === null || event.type === "reset") this.#since = event.seq;
+		else if (event.type !== "hello") this.#since = Math.max(this.#since, event.seq);
+		this.#waiting = event.waiting;
+		if (event.type === "hello" || event.type === "reset") this.#options.stateChanged("live");
+		this.#options.heard(event);
 	}
 
 	/** An event of a newer Worker is a gap in what we know: load everything again rather than skip a word. */
-	private unread(said: unknown): LiveEvent {
+	#unread(said: unknown): LiveEvent {
 		const numbered = z.safeParse(z.object({ seq: z.number() }), said);
-		return { type: "reset", seq: numbered.success ? numbered.data.seq : (this.since ?? 0), waiting: this.waiting };
+		return { type: "reset", seq: numbered.success ? numbered.data.seq : (this.#since ?? 0), waiting: this.#waiting };
 	}
 
-	private closed(code: number): void {
-		this.drop();
+	#closed(code: number): void {
+		this.#drop();
 		if (code === LIVE_CLOSE.signedOut || code === LIVE_CLOSE.forbidden) {
-			this.end();
-			return this.options.ended(code === LIVE_CLOSE.signedOut ? "signed_out" : "forbidden");
+			this.#end();
+			return this.#options.ended(code === LIVE_CLOSE.signedOut ? "signed_out" : "forbidden");
 		}
-		this.failures += 1;
-		this.options.stateChanged("reconnecting");
-		this.retry = setTimeout(() => this.open(), backoffMs(this.failures, this.options.random ?? Math.random));
+		this.#failures += 1;
+		this.#options.stateChanged("reconnecting");
+		const longestMs = this.#isWatched() ? WATCHED_MS : UNWATCHED_MS;
+		this.#retry = setTimeout(() => this.open(), backoffMs(this.#failures, this.#options.random ?? Math.random, longestMs));
 	}
 
 	/** We stop believing in this socket. Its own close event may come minutes later, or never. */
-	private lost(): void {
-		if (!this.socket || this.over) return;
-		const socket = this.socket;
-		this.closed(1006);
+	#lost(): void {
+		if (!this.#socket || this.#over) return;
+		const socket = this.#socket;
+		this.#closed(1006);
 		socket.close();
 	}
 
-	private reopen(): void {
-		if (this.over || this.socket) return;
-		clearTimeout(this.retry);
+	#reopen(): void {
+		if (this.#over || this.#socket) return;
+		clearTimeout(this.#retry);
 		this.open();
 	}
 
-	private expectPing(): void {
-		clearTimeout(this.ping);
-		this.ping = setTimeout(() => {
+	#isWatched(): boolean {
+		return (this.#options.watched ?? (() => document.visibilityState === "visible"))();
+	}
+
+	#expectPing(): void {
+		clearTimeout(this.#ping);
+		this.#ping = setTimeout(() => {
 			this.say("ping");
-			this.expectAnswer();
+			this.#expectAnswer();
 		}, PING_MS);
 	}
 
-	private expectAnswer(): void {
-		clearTimeout(this.ping);
-		this.ping = setTimeout(() => this.lost(), PONG_MS);
+	#expectAnswer(): void {
+		clearTimeout(this.#ping);
+		this.#ping = setTimeout(() => this.#lost(), PONG_MS);
 	}
 
-	private drop(): void {
-		clearTimeout(this.ping);
-		clearTimeout(this.retry);
-		this.socket = null;
+	#drop(): void {
+		clearTimeout(this.#ping);
+		clearTimeout(this.#retry);
+		this.#socket = null;
 	}
 
-	private end(): void {
-		if (this.over) return;
-		this.over = true;
-		const socket = this.socket;
-		this.drop();
+	#end(): void {
+		if (this.#over) return;
+		this.#over = true;
+		const socket = this.#socket;
+		this.#drop();
 		socket?.close();
-		this.options.stateChanged("ended");
+		this.#options.stateChanged("ended");
 	}
 }
 

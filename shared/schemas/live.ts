@@ -10,7 +10,7 @@ export const LiveEvent = z.discriminatedUnion("type", [
 	z.object({ type: z.literal("hello"), seq: z.number(), waiting: z.number() }),
 	/** The gap is too long to replay: load everything again. */
 	z.object({ type: z.literal("reset"), seq: z.number(), waiting: z.number() }),
-	/** A thread changed; with `message` where one is new or changed. */
+	/** A thread changed; with `message` where one is new or changed. The same to all: its `unread` counts nobody's own reading. */
 	z.object({
 		type: z.enum(["thread", "message"]),
 		seq: z.number(),

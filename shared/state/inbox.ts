@@ -20,24 +20,24 @@ export class InboxModel {
 	readonly search: Signal<string> = signal("");
 	readonly counts: Signal<Counts | null> = signal(null);
 	readonly more: Signal<"more" | "loading" | "failed" | "none"> = signal("none");
-	private readonly parts: InboxParts;
-	private readonly loader = createLoader();
-	private readonly known: Signal<ReadonlyMap<string, ThreadItem>> = signal(new Map());
-	private next: string | null = null;
-	private staleSince = false;
-	private turn = new AbortController();
-	private countsTimer: ReturnType<typeof setTimeout> | undefined;
-	private searchTimer: ReturnType<typeof setTimeout> | undefined;
+	readonly #parts: InboxParts;
+	readonly #loader = createLoader();
+	readonly #known: Signal<ReadonlyMap<string, ThreadItem>> = signal(new Map());
+	#next: string | null = null;
+	#staleSince = false;
+	#turn = new AbortController();
+	#countsTimer: ReturnType<typeof setTimeout> | undefined;
+	#searchTimer: ReturnType<typeof setTimeout> | undefined;
 
-	readonly items = computed(() => [...this.known.value.values()].sort(newestFirst));
+	readonly items = computed(() => [...this.#known.value.values()].sort(newestFirst));
 	readonly state;
 
 	constructor(parts: InboxParts) {
-		this.parts = parts;
+		this.#parts = parts;
 		this.clinicId = parts.clinicId;
-		this.state = this.loader.state;
-		parts.over.addEventListener("abort", () => this.stop(), { once: true });
-		parts.live.follow(parts.clinicId, (news) => this.hear(news), parts.over);
+		this.state = this.#loader.state;
+		parts.over.addEventListener("abort", () => this.#stop(), { once: true });
+		parts.live.follow(parts.clinicId, (news) => this.#hear(news), parts.over);
 	}
 
 	open(tab: Tab): Promise<void> {
@@ -48,119 +48,119 @@ export class InboxModel {
 
 	find(words: string): void {
 		this.search.value = words;
-		clearTimeout(this.searchTimer);
-		this.searchTimer = setTimeout(() => void this.start(), SEARCH_AFTER_MS);
+		clearTimeout(this.#searchTimer);
+		this.#searchTimer = setTimeout(() => void this.start(), SEARCH_AFTER_MS);
 	}
 
 	/** The first page of what is asked for now, instead of what was shown before. */
 	async start(): Promise<void> {
-		this.turn.abort();
-		this.turn = new AbortController();
-		const { signal: turn } = this.turn;
-		this.staleSince = false;
-		clearTimeout(this.searchTimer);
-		this.known.value = new Map();
-		this.countSoon();
-		this.loader.restart();
-		await this.loader.run(() => this.firstPage());
-		if (this.staleSince && !turn.aborted) await this.catchUp();
+		this.#turn.abort();
+		this.#turn = new AbortController();
+		const { signal: turn } = this.#turn;
+		this.#staleSince = false;
+		clearTimeout(this.#searchTimer);
+		this.#known.value = new Map();
+		this.#countSoon();
+		this.#loader.restart();
+		await this.#loader.run(() => this.#firstPage());
+		if (this.#staleSince && !turn.aborted) await this.#catchUp();
 	}
 
 	async loadMore(): Promise<void> {
-		if (this.next === null || this.more.value === "loading") return;
-		const { signal: turn } = this.turn;
+		if (this.#next === null || this.more.value === "loading") return;
+		const { signal: turn } = this.#turn;
 		this.more.value = "loading";
 		try {
-			const page = await this.page(this.next);
-			if (!turn.aborted) this.add(page.items, page.next);
+			const page = await this.#page(this.#next);
+			if (!turn.aborted) this.#add(page.items, page.next);
 		} catch {
 			if (!turn.aborted) this.more.value = "failed";
 		}
 	}
 
-	private async firstPage(): Promise<void> {
-		const { signal: turn } = this.turn;
-		const page = await this.page(undefined);
+	async #firstPage(): Promise<void> {
+		const { signal: turn } = this.#turn;
+		const page = await this.#page(undefined);
 		if (turn.aborted) return;
-		this.known.value = new Map([...this.known.value].filter(([, item]) => this.belongs(item)));
-		this.add(page.items, page.next);
+		this.#known.value = new Map([...this.#known.value].filter(([, item]) => this.#belongs(item)));
+		this.#add(page.items, page.next);
 	}
 
-	private page(cursor: string | undefined) {
+	#page(cursor: string | undefined) {
 		const words = this.search.value.trim();
 		// A search looks everywhere, closed threads too.
 		const what = words === "" ? { tab: this.tab.value } : { q: words };
-		return this.parts.api.threads(this.clinicId, { ...what, cursor, limit: PAGE }, AbortSignal.any([this.turn.signal, this.parts.over]));
+		return this.#parts.api.threads(this.clinicId, { ...what, cursor, limit: PAGE }, AbortSignal.any([this.#turn.signal, this.#parts.over]));
 	}
 
-	private add(items: ThreadItem[], next: string | null): void {
-		const merged = new Map(this.known.value);
+	#add(items: ThreadItem[], next: string | null): void {
+		const merged = new Map(this.#known.value);
 		for (const item of items) if (isNewer(item, merged.get(item.id))) merged.set(item.id, item);
-		this.known.value = merged;
-		this.next = next;
+		this.#known.value = merged;
+		this.#next = next;
 		this.more.value = next === null ? "none" : "more";
 	}
 
-	private hear(news: News): void {
-		if (news.type === "stale") return void this.catchUp();
-		if (news.type === "read") return this.read(news.threadId);
-		this.countSoon();
-		const before = this.known.value.get(news.thread.id);
+	#hear(news: News): void {
+		if (news.type === "stale") return void this.#catchUp();
+		if (news.type === "read") return this.#read(news.threadId);
+		this.#countSoon();
+		const before = this.#known.value.get(news.thread.id);
 		if (!isNewer(news.thread, before)) return;
 		const item = { ...news.thread, unread: unreadAfter(before, news.thread) };
-		const next = new Map(this.known.value);
-		if (this.belongs(item)) next.set(item.id, item);
+		const next = new Map(this.#known.value);
+		if (this.#belongs(item)) next.set(item.id, item);
 		else next.delete(item.id);
-		this.known.value = next;
+		this.#known.value = next;
 	}
 
-	private read(id: string): void {
-		const item = this.known.value.get(id);
-		if (item) this.known.value = new Map(this.known.value).set(id, { ...item, unread: 0 });
+	#read(id: string): void {
+		const item = this.#known.value.get(id);
+		if (item) this.#known.value = new Map(this.#known.value).set(id, { ...item, unread: 0 });
 	}
 
-	private async catchUp(): Promise<void> {
-		this.staleSince = this.state.value.kind === "loading";
-		if (this.staleSince) return;
+	async #catchUp(): Promise<void> {
+		this.#staleSince = this.state.value.kind === "loading";
+		if (this.#staleSince) return;
 		if (this.state.value.kind === "trouble") return this.start();
-		this.countSoon();
-		const before = this.known.value;
-		const { signal: turn } = this.turn;
+		this.#countSoon();
+		const before = this.#known.value;
+		const { signal: turn } = this.#turn;
 		try {
-			const page = await loadAsMuch((cursor) => this.page(cursor), before.size);
+			const page = await loadAsMuch((cursor) => this.#page(cursor), before.size);
 			if (turn.aborted) return;
 			// What changed while we asked is newer than the answer.
-			this.known.value = new Map([...this.known.value].filter(([id, item]) => before.get(id) !== item));
-			this.add(page.items, page.next);
+			this.#known.value = new Map([...this.#known.value].filter(([id, item]) => before.get(id) !== item));
+			this.#add(page.items, page.next);
 		} catch {
 			// What is on screen stays; the socket's next word brings the rest.
 		}
 	}
 
 	/** A search shows what the Worker found; news only changes it. Older than the last loaded row: it comes with its page. */
-	private belongs(item: ThreadItem): boolean {
-		if (this.search.value.trim() !== "") return this.known.value.has(item.id);
+	#belongs(item: ThreadItem): boolean {
+		if (this.search.value.trim() !== "") return this.#known.value.has(item.id);
 		if (!inTab(item, this.tab.value)) return false;
 		const last = this.items.value.at(-1);
-		return this.next === null || !last || newestFirst(item, last) <= 0;
+		return this.#next === null || !last || newestFirst(item, last) <= 0;
 	}
 
-	private countSoon(): void {
-		clearTimeout(this.countsTimer);
-		this.countsTimer = setTimeout(() => void this.count(), this.counts.value ? COUNTS_AFTER_MS : 0);
+	#countSoon(): void {
+		clearTimeout(this.#countsTimer);
+		this.#countsTimer = setTimeout(() => void this.#count(), this.counts.value ? COUNTS_AFTER_MS : 0);
 	}
 
-	private async count(): Promise<void> {
+	async #count(): Promise<void> {
 		try {
-			this.counts.value = await this.parts.api.counts(this.clinicId, this.parts.over);
+			this.counts.value = await this.#parts.api.counts(this.clinicId, this.#parts.over);
 		} catch {
 			// An old count is corrected by the next news.
 		}
 	}
 
-	private stop(): void {
-		clearTimeout(this.countsTimer);
-		clearTimeout(this.searchTimer);
+	#stop(): void {
+		clearTimeout(this.#countsTimer);
+		clearTimeout(this.#searchTimer);
 	}
 }
 

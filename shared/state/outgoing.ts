@@ -1,6 +1,6 @@
 import { type Signal, signal } from "@preact/signals";
 import { isPassing, Refused } from "../api/trouble.ts";
-import { backoffMs } from "../live/backoff.ts";
+import { backoffMs, WATCHED_MS } from "../live/backoff.ts";
 import type { Message, SendMessage } from "../schemas/message.ts";
 import type { Problem } from "../schemas/problem.ts";
 
@@ -28,27 +28,27 @@ export type OutgoingParts = {
 export class OutgoingModel {
 	/** Written here, not yet known to be stored by the Worker; oldest first. */
 	readonly items: Signal<Outgoing[]> = signal([]);
-	private readonly parts: OutgoingParts;
-	private busy = false;
-	private failures = 0;
-	private retry: ReturnType<typeof setTimeout> | undefined;
+	readonly #parts: OutgoingParts;
+	#busy = false;
+	#failures = 0;
+	#retry: ReturnType<typeof setTimeout> | undefined;
 
 	constructor(parts: OutgoingParts) {
-		this.parts = parts;
-		(parts.window ?? globalThis).addEventListener("online", () => void this.pump(), { signal: parts.over });
-		parts.over.addEventListener("abort", () => clearTimeout(this.retry), { once: true });
+		this.#parts = parts;
+		(parts.window ?? globalThis).addEventListener("online", () => void this.#pump(), { signal: parts.over });
+		parts.over.addEventListener("abort", () => clearTimeout(this.#retry), { once: true });
 	}
 
 	submit(body: string, closeAfter: boolean): void {
-		const id = (this.parts.newId ?? (() => crypto.randomUUID()))();
+		const id = (this.#parts.newId ?? (() => crypto.randomUUID()))();
 		const stopped = this.items.value.some((item) => item.phase === "stopped");
-		this.items.value = [...this.items.value, { id, body, closeAfter, since: this.now(), phase: stopped ? "stopped" : "sending" }];
-		void this.pump();
+		this.items.value = [...this.items.value, { id, body, closeAfter, since: this.#now(), phase: stopped ? "stopped" : "sending" }];
+		void this.#pump();
 	}
 
 	tryAgain(): void {
-		this.items.value = this.items.value.map((item) => ({ ...item, since: this.now(), phase: "waiting" }));
-		void this.pump();
+		this.items.value = this.items.value.map((item) => ({ ...item, since: this.#now(), phase: "waiting" }));
+		void this.#pump();
 	}
 
 	/** The Worker has it: seen in the thread. */
@@ -60,60 +60,60 @@ export class OutgoingModel {
 	async takeBack(id: string): Promise<string | null> {
 		const text = this.items.value.find((item) => item.id === id);
 		if (!text || text.phase === "sending") return null;
-		clearTimeout(this.retry);
-		this.set(id, "stopped");
-		const stored = await this.parts.ask(id).catch(() => true);
+		clearTimeout(this.#retry);
+		this.#set(id, "stopped");
+		const stored = await this.#parts.ask(id).catch(() => true);
 		if (stored) return null;
 		this.stored(id);
 		return text.body;
 	}
 
-	private async pump(): Promise<void> {
+	async #pump(): Promise<void> {
 		const first = this.items.value[0];
-		if (this.busy || !first || first.phase === "stopped" || this.parts.over.aborted) return;
-		clearTimeout(this.retry);
-		this.busy = true;
-		this.set(first.id, "sending");
-		const delayMs = await this.attempt(first);
-		this.busy = false;
-		if (delayMs === 0) return this.pump();
-		if (delayMs !== null) this.retry = setTimeout(() => void this.pump(), delayMs);
+		if (this.#busy || !first || first.phase === "stopped" || this.#parts.over.aborted) return;
+		clearTimeout(this.#retry);
+		this.#busy = true;
+		this.#set(first.id, "sending");
+		const delayMs = await this.#attempt(first);
+		this.#busy = false;
+		if (delayMs === 0) return this.#pump();
+		if (delayMs !== null) this.#retry = setTimeout(() => void this.#pump(), delayMs);
 	}
 
 	/** The pause before the next attempt, or null when a person has to decide. */
-	private async attempt(text: Outgoing): Promise<number | null> {
+	async #attempt(text: Outgoing): Promise<number | null> {
 		const { id, body, closeAfter } = text;
 		try {
-			await this.parts.send(closeAfter ? { id, body, closeAfter } : { id, body });
-			this.failures = 0;
+			await this.#parts.send(closeAfter ? { id, body, closeAfter } : { id, body });
+			this.#failures = 0;
 			this.stored(id);
 			return 0;
 		} catch (error) {
 			const settled = !this.items.value.some((item) => item.id === id);
-			return settled ? 0 : this.failed(text, error);
+			return settled ? 0 : this.#failed(text, error);
 		}
 	}
 
-	private failed(text: Outgoing, error: unknown): number | null {
+	#failed(text: Outgoing, error: unknown): number | null {
 		if (error instanceof Refused && !isPassing(error) && error.problem.status !== 401) {
 			this.stored(text.id);
-			this.parts.refused(text, error.problem);
+			this.#parts.refused(text, error.problem);
 			return 0;
 		}
-		this.failures += 1;
-		if (!isPassing(error) || this.now() - text.since >= KEEP_TRYING_MS) {
+		this.#failures += 1;
+		if (!isPassing(error) || this.#now() - text.since >= KEEP_TRYING_MS) {
 			this.items.value = this.items.value.map((item) => ({ ...item, phase: "stopped" }));
 			return null;
 		}
-		this.set(text.id, "waiting");
-		return backoffMs(this.failures + 1, this.parts.random ?? Math.random);
+		this.#set(text.id, "waiting");
+		return backoffMs(this.#failures + 1, this.#parts.random ?? Math.random, WATCHED_MS);
 	}
 
-	private set(id: string, phase: Phase): void {
+	#set(id: string, phase: Phase): void {
 		this.items.value = this.items.value.map((item) => (item.id === id ? { ...item, phase } : item));
 	}
 
-	private now(): number {
-		return (this.parts.now ?? Date.now)();
+	#now(): number {
+		return (this.#parts.now ?? Date.now)();
 	}
 }

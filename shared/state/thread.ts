@@ -41,169 +41,169 @@ export class ThreadModel {
 	readonly state: ReadonlySignal<Loading>;
 	readonly messages: ReadonlySignal<Message[]>;
 	readonly outgoing: OutgoingModel;
-	private readonly parts: ThreadParts;
-	private readonly loader = createLoader();
-	private readonly known: MessagesModel = createMessages();
-	private before: string | null = null;
-	private loading = false;
-	private staleSince = false;
-	private details: ReturnType<typeof setTimeout> | undefined;
-	private seenId: string | null = null;
+	readonly #parts: ThreadParts;
+	readonly #loader = createLoader();
+	readonly #known: MessagesModel = createMessages();
+	#before: string | null = null;
+	#loading = false;
+	#staleSince = false;
+	#details: ReturnType<typeof setTimeout> | undefined;
+	#seenId: string | null = null;
 
 	constructor(parts: ThreadParts) {
-		this.parts = parts;
+		this.#parts = parts;
 		this.id = parts.id;
 		this.clinicId = parts.clinicId;
-		this.state = this.loader.state;
-		this.messages = this.known.sorted;
+		this.state = this.#loader.state;
+		this.messages = this.#known.sorted;
 		this.outgoing = new OutgoingModel({
-			send: (text) => this.send(text),
-			ask: (id) => this.isStored(id),
+			send: (text) => this.#send(text),
+			ask: (id) => this.#isStored(id),
 			refused: (text, problem) => {
 				this.refusal.value = problem;
 				parts.giveBack(text.body);
-				this.refreshSoon();
+				this.#refreshSoon();
 			},
 			over: parts.over,
 			...(parts.window && { window: parts.window }),
 		});
-		parts.over.addEventListener("abort", () => clearTimeout(this.details), { once: true });
-		parts.live.follow(parts.clinicId, (news) => this.hear(news), parts.over);
+		parts.over.addEventListener("abort", () => clearTimeout(this.#details), { once: true });
+		parts.live.follow(parts.clinicId, (news) => this.#hear(news), parts.over);
 	}
 
 	readonly lastIn = computed(() => this.messages.value.findLast((message) => message.direction === "in") ?? null);
 
 	async load(): Promise<void> {
-		await this.loader.run(async () => {
-			this.loading = true;
-			const [thread, page] = await Promise.all([this.parts.api.thread(this.id, this.parts.over), this.page()]);
-			this.known.merge(page.items, this.version);
-			this.continueAt(page.next);
-			if (thread.unread === 0) this.seenId = page.items.find((message) => message.direction === "in")?.id ?? null;
-			this.take(thread);
+		await this.#loader.run(async () => {
+			this.#loading = true;
+			const [thread, page] = await Promise.all([this.#parts.api.thread(this.id, this.#parts.over), this.#page()]);
+			this.#known.merge(page.items, this.#version);
+			this.#continueAt(page.next);
+			if (thread.unread === 0) this.#seenId = page.items.find((message) => message.direction === "in")?.id ?? null;
+			this.#take(thread);
 		});
-		this.loading = false;
-		if (this.staleSince) await this.catchUp();
+		this.#loading = false;
+		if (this.#staleSince) await this.#catchUp();
 	}
 
 	async loadEarlier(): Promise<void> {
-		if (this.before === null || this.earlier.value === "loading") return;
+		if (this.#before === null || this.earlier.value === "loading") return;
 		this.earlier.value = "loading";
-		const asOf = this.version;
+		const asOf = this.#version;
 		try {
-			const page = await this.page(this.before);
-			this.known.merge(page.items, asOf);
-			this.continueAt(page.next);
+			const page = await this.#page(this.#before);
+			this.#known.merge(page.items, asOf);
+			this.#continueAt(page.next);
 		} catch {
 			this.earlier.value = "failed";
 		}
 	}
 
 	async setStatus(status: ThreadStatus): Promise<void> {
-		this.take(await this.parts.api.setStatus(this.id, status));
+		this.#take(await this.#parts.api.setStatus(this.id, status));
 	}
 
 	async resolve(messageId: string, as: Resolution): Promise<void> {
-		const asOf = this.version;
+		const asOf = this.#version;
 		try {
-			this.known.merge([await this.parts.api.resolve(this.id, messageId, as)], asOf);
+			this.#known.merge([await this.#parts.api.resolve(this.id, messageId, as)], asOf);
 		} catch (error) {
 			// Somebody else, or the carrier, was faster.
 			if (refusalCode(error) !== "not_waiting") throw error;
-			await this.loadAgain(asOf);
+			await this.#loadAgain(asOf);
 		}
-		this.refreshSoon();
+		this.#refreshSoon();
 	}
 
 	/** The newest text has been on screen before somebody's eyes. */
 	async seen(): Promise<void> {
 		const last = this.lastIn.value;
-		if (!last || last.id === this.seenId) return;
-		const before = this.seenId;
-		this.seenId = last.id;
+		if (!last || last.id === this.#seenId) return;
+		const before = this.#seenId;
+		this.#seenId = last.id;
 		try {
-			await this.parts.api.markRead(this.id, last.id);
-			this.parts.live.tell(this.clinicId, { type: "read", threadId: this.id });
+			await this.#parts.api.markRead(this.id, last.id);
+			this.#parts.live.tell(this.clinicId, { type: "read", threadId: this.id });
 		} catch {
-			this.seenId = before;
+			this.#seenId = before;
 		}
 	}
 
-	private get version(): number {
+	get #version(): number {
 		return this.thread.value?.version ?? 0;
 	}
 
-	private async send(text: SendMessage): Promise<Message> {
-		const asOf = this.version;
-		const message = await this.parts.api.send(this.id, text, this.parts.over);
-		this.known.merge([message], asOf);
+	async #send(text: SendMessage): Promise<Message> {
+		const asOf = this.#version;
+		const message = await this.#parts.api.send(this.id, text, this.#parts.over);
+		this.#known.merge([message], asOf);
 		return message;
 	}
 
-	private async isStored(id: string): Promise<boolean> {
-		if (this.known.has(id)) return true;
-		const asOf = this.version;
-		const page = await this.page();
-		this.known.merge(page.items, asOf);
-		return this.known.has(id);
+	async #isStored(id: string): Promise<boolean> {
+		if (this.#known.has(id)) return true;
+		const asOf = this.#version;
+		const page = await this.#page();
+		this.#known.merge(page.items, asOf);
+		return this.#known.has(id);
 	}
 
-	private hear(news: News): void {
-		if (news.type === "stale") return void this.catchUp();
+	#hear(news: News): void {
+		if (news.type === "stale") return void this.#catchUp();
 		if (news.type === "read" || news.thread.id !== this.id) return;
 		const { message } = news;
-		const isNew = message !== undefined && !this.known.has(message.id);
-		if (message) this.known.merge([message], news.thread.version);
+		const isNew = message !== undefined && !this.#known.has(message.id);
+		if (message) this.#known.merge([message], news.thread.version);
 		if (message) this.outgoing.stored(message.id);
 		if (message && isNew && message.direction === "in") this.arrived.value = message;
 		const thread = this.thread.value;
-		if (!thread || mayChangeDetails(news, thread)) this.refreshSoon();
+		if (!thread || mayChangeDetails(news, thread)) this.#refreshSoon();
 		if (thread && news.thread.version > thread.version) this.thread.value = { ...thread, ...news.thread };
 	}
 
 	/** News carries the list's view of a thread; whether we may send, and what waits for a person, is asked for. */
-	private refreshSoon(): void {
-		clearTimeout(this.details);
-		this.details = setTimeout(() => void this.refresh().catch(() => {}), DETAILS_AFTER_MS);
+	#refreshSoon(): void {
+		clearTimeout(this.#details);
+		this.#details = setTimeout(() => void this.#refresh().catch(() => {}), DETAILS_AFTER_MS);
 	}
 
-	private async refresh(): Promise<Thread> {
-		const thread = await this.parts.api.thread(this.id, this.parts.over);
-		this.take(thread);
+	async #refresh(): Promise<Thread> {
+		const thread = await this.#parts.api.thread(this.id, this.#parts.over);
+		this.#take(thread);
 		return thread;
 	}
 
-	private async catchUp(): Promise<void> {
-		this.staleSince = this.loading;
-		if (this.loading || this.state.value.kind === "loading") return;
+	async #catchUp(): Promise<void> {
+		this.#staleSince = this.#loading;
+		if (this.#loading || this.state.value.kind === "loading") return;
 		if (this.state.value.kind === "trouble") return this.load();
-		const asOf = this.version;
+		const asOf = this.#version;
 		try {
-			const thread = await this.parts.api.thread(this.id, this.parts.over);
-			if (thread.version > asOf) await this.loadAgain(asOf);
-			this.take(thread);
+			const thread = await this.#parts.api.thread(this.id, this.#parts.over);
+			if (thread.version > asOf) await this.#loadAgain(asOf);
+			this.#take(thread);
 		} catch {
 			// The socket or the next question will tell; what is on screen stays.
 		}
 	}
 
-	private async loadAgain(asOf: number): Promise<void> {
-		const page = await loadAsMuch((before) => this.page(before), this.messages.value.length);
-		this.known.replace(page.items, asOf);
+	async #loadAgain(asOf: number): Promise<void> {
+		const page = await loadAsMuch((before) => this.#page(before), this.messages.value.length);
+		this.#known.replace(page.items, asOf);
 		for (const message of page.items) this.outgoing.stored(message.id);
-		this.continueAt(page.next);
+		this.#continueAt(page.next);
 	}
 
-	private page(before?: string) {
-		return this.parts.api.messages(this.id, { before, limit: PAGE }, this.parts.over);
+	#page(before?: string) {
+		return this.#parts.api.messages(this.id, { before, limit: PAGE }, this.#parts.over);
 	}
 
-	private take(thread: Thread): void {
-		if (thread.version >= this.version) this.thread.value = thread;
+	#take(thread: Thread): void {
+		if (thread.version >= this.#version) this.thread.value = thread;
 	}
 
-	private continueAt(next: string | null): void {
-		this.before = next;
+	#continueAt(next: string | null): void {
+		this.#before = next;
 		this.earlier.value = next === null ? "none" : "more";
 	}
 }

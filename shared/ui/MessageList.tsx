@@ -1,4 +1,6 @@
+import type { ComponentChild } from "preact";
 import { useEffect, useMemo, useRef } from "preact/hooks";
+import type { Message } from "../schemas/message.ts";
 import type { ThreadModel } from "../state/thread.ts";
 import { dayName, exactTime, type Wall } from "../words/time.ts";
 import { Button } from "./Button.tsx";
@@ -6,7 +8,7 @@ import { useApp, useWords } from "./context.ts";
 import { Empty } from "./Empty.tsx";
 import { Icon } from "./Icon.tsx";
 import { MessageGroup } from "./MessageGroup.tsx";
-import { type Day, groupMessages } from "./message-groups.ts";
+import { type Day, type Group, groupMessages, isSameRow } from "./message-groups.ts";
 import { OutgoingList } from "./OutgoingList.tsx";
 import { useInView } from "./use-in-view.ts";
 import { useScroll } from "./use-scroll.ts";
@@ -15,7 +17,7 @@ export function MessageList({ thread, wall }: { thread: ThreadModel; wall: Wall 
 	const words = useWords();
 	const messages = thread.messages.value;
 	const mine = thread.outgoing.items.value.length;
-	const rows = useMemo(() => groupMessages(messages, wall), [messages, wall.locale, wall.timeZone]);
+	const rows = useRows(thread, messages, wall);
 	const end = useRef<HTMLDivElement>(null);
 	const inView = useInView(end);
 	const loadEarlier = () => thread.earlier.value === "more" && void thread.loadEarlier();
@@ -47,13 +49,7 @@ export function MessageList({ thread, wall }: { thread: ThreadModel; wall: Wall 
 						<>
 							<EarlierTexts thread={thread} />
 							<ol class="pc-rows">
-								{rows.map((row) =>
-									row.kind === "day" ? (
-										<DaySeparator key={row.key} day={row} wall={wall} />
-									) : (
-										<MessageGroup key={row.key} group={row} thread={thread} wall={wall} />
-									),
-								)}
+								{rows}
 								<OutgoingList thread={thread} />
 							</ol>
 						</>
@@ -69,6 +65,27 @@ export function MessageList({ thread, wall }: { thread: ThreadModel; wall: Wall 
 			<Arrivals thread={thread} />
 		</div>
 	);
+}
+
+/** A row that has not changed keeps its element, which Preact then passes over: one text more among thousands is cheap. */
+function useRows(thread: ThreadModel, messages: Message[], wall: Wall): ComponentChild[] {
+	const drawn = useRef(new Map<string, { row: Day | Group; element: ComponentChild }>());
+	const { locale, timeZone } = wall;
+	return useMemo(() => {
+		const next: typeof drawn.current = new Map();
+		for (const row of groupMessages(messages, { locale, timeZone })) {
+			const known = drawn.current.get(row.key);
+			const element =
+				known && isSameRow(known.row, row) ? known.element : <Row key={row.key} row={row} thread={thread} wall={{ locale, timeZone }} />;
+			next.set(row.key, { row, element });
+		}
+		drawn.current = next;
+		return [...next.values()].map(({ element }) => element);
+	}, [thread, messages, locale, timeZone]);
+}
+
+function Row({ row, thread, wall }: { row: Day | Group; thread: ThreadModel; wall: Wall }) {
+	return row.kind === "day" ? <DaySeparator day={row} wall={wall} /> : <MessageGroup group={row} thread={thread} wall={wall} />;
 }
 
 function DaySeparator({ day, wall }: { day: Day; wall: Wall }) {

@@ -62,7 +62,7 @@ function Rows({ inbox, wall, openId, cursorId, moves, step, open, focused }: Thr
 		<div class="pc-list" ref={view.box} onScroll={view.onScroll} onKeyDown={arrows}>
 			<ul
 				aria-label={inboxWords.inbox.listLabel}
-				style={{ paddingTop: view.from * ROW_PX, paddingBottom: (items.length - view.to) * ROW_PX }}
+				style={{ paddingTop: `${view.from * ROW_PX}px`, paddingBottom: `${(items.length - view.to) * ROW_PX}px` }}
 			>
 				{items.slice(view.from, view.to).map((item, index) => (
 					<ThreadRow

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { aMessage, minutesLater } from "../state/testing/builders.ts";
 import { bodyParts, isEmojiOnly } from "./body-parts.ts";
-import { groupMessages } from "./message-groups.ts";
+import { groupMessages, isSameRow } from "./message-groups.ts";
 
 const wall = { locale: "en-US", timeZone: "America/New_York" };
 const shape = (...texts: Parameters<typeof aMessage>[0][]) =>
@@ -22,6 +22,19 @@ test("another sender begins a new group, also on the same side", () => {
 
 test("a new day in the clinic's zone begins a new group", () => {
 	expect(shape({ at: "2026-11-16T04:59:00Z" }, { at: "2026-11-16T05:01:00Z" })).toEqual(["day", 1, "day", 1]);
+});
+
+test("a row with the same texts is the same row, a receipt makes it another", () => {
+	const text = aMessage();
+	const rowsOf = (...texts: Parameters<typeof groupMessages>[0]) => groupMessages(texts, wall);
+	const [day, group] = rowsOf(text);
+	const [sameDay, sameGroup] = rowsOf(text);
+	const [, changed] = rowsOf({ ...text, flags: ["late"] });
+	if (!day || !group || !sameDay || !sameGroup || !changed) throw new Error("a day and a group were expected");
+	expect(isSameRow(day, sameDay)).toBe(true);
+	expect(isSameRow(group, sameGroup)).toBe(true);
+	expect(isSameRow(group, changed)).toBe(false);
+	expect(isSameRow(day, group)).toBe(false);
 });
 
 test("addresses become links, and the full stop after them does not belong to them", () => {

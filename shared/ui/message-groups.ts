@@ -28,6 +28,12 @@ export function groupMessages(messages: Message[], wall: Wall): (Day | Group)[] 
 	return rows;
 }
 
+/** Messages are never changed in place, so the same objects are the same texts. */
+export function isSameRow(a: Day | Group, b: Day | Group): boolean {
+	if (a.kind === "day" || b.kind === "day") return a.kind === b.kind;
+	return a.messages.length === b.messages.length && a.messages.every((message, index) => message === b.messages[index]);
+}
+
 function together(group: Group, message: Message): boolean {
 	const last = group.messages.at(-1) ?? group.messages[0];
 	return senderKey(last) === senderKey(message) && Date.parse(message.at) - Date.parse(last.at) <= TOGETHER_MS;

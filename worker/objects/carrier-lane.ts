@@ -1,4 +1,4 @@
-import { maySend, type SendVerdict } from "../domain/consent/may-send.ts";
+import { maySend, type SendRefusal, type SendVerdict } from "../domain/consent/may-send.ts";
 import { nextSend, type SendStep } from "../domain/outbox/next-send.ts";
 import { settle, settleByList, settleByPoll } from "../domain/outbox/settle.ts";
 import type { Sending, Thread, ThreadEvent } from "../domain/thread/thread.ts";
@@ -73,6 +73,8 @@ export function sendVerdict(thread: Thread, clinic: ClinicFacts | null, carrierR
 	return maySend({ numberKind: thread.numberKind, optedOut: thread.optedOut, status: thread.status, registration, carrierReady });
 }
 
-function refusedAtClaim(messageId: string, code: string): ThreadEvent {
-	return { type: "DeliveryMoved", messageId, state: "cancelled", sid: null, code, dueAt: null };
+/** Nobody is told of a text that the number's own opt-out stopped; any other refusal comes back to staff like a failure. */
+function refusedAtClaim(messageId: string, code: SendRefusal): ThreadEvent {
+	const state = code === "opted_out" || code === "spam" ? "cancelled" : "failed";
+	return { type: "DeliveryMoved", messageId, state, sid: null, code, dueAt: null };
 }

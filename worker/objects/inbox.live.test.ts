@@ -1,10 +1,11 @@
 import { runInDurableObject } from "cloudflare:test";
 import { expect, test } from "vitest";
-import { LiveEvent } from "../../shared/schemas/live.ts";
-import { testEnv } from "../testing/clinic.ts";
+import { LIVE_CLOSE, LiveEvent } from "../../shared/schemas/live.ts";
+import { aClinic, admin, testEnv } from "../testing/clinic.ts";
 import { anInboxRoom } from "../testing/inbox-room.ts";
 import { startingAnew } from "../testing/starting-anew.ts";
 import { issueSession } from "../trust/session.ts";
+import { directoryOf } from "./stubs.ts";
 
 const secret = testEnv.SESSION_SECRET ?? "";
 const renewal = (staffId: string, now = Date.now()) =>
@@ -106,16 +107,39 @@ test("after the first has ended, the alarm is set for the next", async () => {
 	expect(await room.alarmAt()).toBe(next);
 });
 
-test("a renewed session keeps the socket open, also over a sleep", async () => {
-	const room = anInboxRoom();
-	const watch = await room.watch({ endsAt: Date.now() - 1 });
-	watch.socket.send(renewal("7"));
-	await expect.poll(() => endOf(room)).toBeGreaterThan(Date.now());
+test("a member's renewed session keeps the socket open, also over a sleep", async () => {
+	const { room, staffId } = await aMembersRoom("member");
+	const watch = await room.watch({ staffId, endsAt: Date.now() + 60_000 });
+	watch.socket.send(renewal(staffId));
+	await expect.poll(() => endOf(room)).toBeGreaterThan(Date.now() + 600_000);
 	await room.evict();
 	await room.ring();
 	await room.publish(room.entry(1), ["hello"]);
 	await expect.poll(() => watch.events().length).toBe(2);
 });
+
+test("who is a member no more cannot keep the socket by renewing", async () => {
+	const { room, staffId } = await aMembersRoom(null);
+	const watch = await room.watch({ staffId });
+	watch.socket.send(renewal(staffId));
+	expect(await watch.closed).toBe(LIVE_CLOSE.forbidden);
+});
+
+/** The inbox of a real clinic, and an agent that Zendesk knows, with a role in it or none. */
+async function aMembersRoom(role: "member" | null) {
+	const clinic = await aClinic();
+	const staffId = String(Math.floor(Math.random() * 1e12));
+	await directoryOf(testEnv).putStaff({
+		id: staffId,
+		name: "Dana Klein",
+		role: "agent",
+		active: true,
+		locale: "en-US",
+		checkedAt: Date.now(),
+	});
+	if (role) await directoryOf(testEnv).putMember(admin, clinic.id, staffId, role);
+	return { room: anInboxRoom(clinic.id), staffId };
+}
 
 test.for<[string, () => string | Uint8Array]>([
 	["somebody else's session", () => renewal("8")],
@@ -155,14 +179,14 @@ test("the sockets of one clinic hear nothing of another", async () => {
 	expect(watch.said.join()).not.toContain("canary");
 });
 
-test("a reader who has seen a thread is not told that its old texts are unread", async () => {
+test("a live event says how many texts nobody has answered, the same to all; what each reader has seen is in their own list", async () => {
 	const room = anInboxRoom();
 	const watch = await room.watch();
 	await room.publish(room.entry(1, { received: 2 }), ["two"]);
 	await room.stub.markSeen("7", room.entry(1).id, 2);
 	await room.publish(room.entry(1, { version: 2, received: 3 }), ["three"]);
 	await expect.poll(() => watch.events().length).toBe(3);
-	expect(watch.events().at(-1)).toMatchObject({ thread: { unread: 1 } });
+	expect(watch.events().at(-1)).toMatchObject({ thread: { unread: 3 } });
 });
 
 test("events are kept long enough, and not for ever", async () => {

@@ -20,7 +20,8 @@ import {
 import { eventsSince, keepEvent, lastSeq } from "../store/inbox/live.ts";
 import { inboxMigrations } from "../store/inbox/migrations.ts";
 import { migrate } from "../store/migrate.ts";
-import { endSockets, type Listener, listen, nextEnd, renew } from "./sockets.ts";
+import { endSockets, type Listener, listen, nextEnd, renewal } from "./sockets.ts";
+import { directoryOf } from "./stubs.ts";
 
 const MOST_REMEMBERED = 5_000;
 
@@ -85,7 +86,8 @@ export class Inbox extends DurableObject<Env> {
 	override fetch(request: Request): Response {
 		const url = new URL(request.url);
 		const since = url.searchParams.get("since");
-		const listener: Listener = { staffId: url.searchParams.get("staff") ?? "", endsAt: Number(url.searchParams.get("ends")) };
+		const asked = (name: string) => url.searchParams.get(name) ?? "";
+		const listener: Listener = { staffId: asked("staff"), clinicId: asked("clinic"), endsAt: Number(asked("ends")) };
 		const { client, server } = listen(this.ctx, listener);
 		const missed = since === null ? [] : eventsSince(this.#sql, Number(since));
 		const first: LiveEvent = { type: missed ? "hello" : "reset", seq: this.#seq, waiting: this.#waiting };
@@ -95,8 +97,13 @@ export class Inbox extends DurableObject<Env> {
 		return new Response(null, { status: 101, webSocket: client, headers: { "Sec-WebSocket-Protocol": LIVE_PROTOCOL } });
 	}
 
-	override webSocketMessage(socket: WebSocket, said: string | ArrayBuffer): void {
-		renew(socket, said, this.env.SESSION_SECRET ?? "", Date.now());
+	/** A renewed session keeps the socket, if its owner may still see this clinic: asked of the directory itself, not of what some door believes. */
+	override async webSocketMessage(socket: WebSocket, said: string | ArrayBuffer): Promise<void> {
+		const renewed = renewal(socket, said, this.env.SESSION_SECRET ?? "", Date.now());
+		if (!renewed) return;
+		const access = await directoryOf(this.env).access(renewed.staffId);
+		if (access?.active && may(access.asker, "read", renewed.clinicId) === "yes") socket.serializeAttachment(renewed);
+		else socket.close(LIVE_CLOSE.forbidden, "no longer a member");
 	}
 
 	override webSocketClose(socket: WebSocket, code: number): void {

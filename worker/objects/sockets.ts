@@ -2,7 +2,7 @@ import { LIVE_CLOSE, LiveRequest } from "../../shared/schemas/live.ts";
 import { readSession } from "../trust/session.ts";
 
 /** Who listens, until when: survives the object's sleep. */
-export type Listener = { staffId: string; endsAt: number };
+export type Listener = { staffId: string; clinicId: string; endsAt: number };
 
 export function listen(ctx: DurableObjectState, listener: Listener): { client: WebSocket; server: WebSocket } {
 	const { 0: client, 1: server } = new WebSocketPair();
@@ -11,13 +11,14 @@ export function listen(ctx: DurableObjectState, listener: Listener): { client: W
 	return { client, server };
 }
 
-/** The same person's renewed session keeps the socket open; whatever else is said closes it. */
-export function renew(socket: WebSocket, said: string | ArrayBuffer, secret: string, now: number): void {
+/** The session in what a client says, if it is the same person's and holds; whatever else is said closes the socket. */
+export function renewal(socket: WebSocket, said: string | ArrayBuffer, secret: string, now: number): Listener | null {
 	const listener = listenerOf(socket);
 	const request = typeof said === "string" && said.length < 4_096 ? LiveRequest.safeParse(parsed(said)) : null;
 	const session = request?.success ? readSession(request.data.session, now, secret) : null;
-	if (!listener || !session || session.staffId !== listener.staffId) return socket.close(LIVE_CLOSE.signedOut, "signed out");
-	socket.serializeAttachment({ ...listener, endsAt: session.expiresAt });
+	if (listener && session?.staffId === listener.staffId) return { ...listener, endsAt: session.expiresAt };
+	socket.close(LIVE_CLOSE.signedOut, "signed out");
+	return null;
 }
 
 export function endSockets(sockets: WebSocket[], now: number): void {

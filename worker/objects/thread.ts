@@ -28,6 +28,8 @@ export type TicketNews = { ticketId: string; at: number; status: TicketStatus | 
 
 /** A deployment's own clock must not run an alarm in circles. */
 const LEAST_WAIT_MS = 250;
+/** The directory, or the runtime itself, is in trouble. */
+const FAULT_WAIT_MS = 5_000;
 
 /** All texts between one clinic number and one outside number. */
 export class Thread extends DurableObject<Env> {
@@ -154,29 +156,34 @@ export class Thread extends DurableObject<Env> {
 		const { thread } = this.ledger;
 		// What we wrote ourselves comes back as news, and news come twice.
 		if (!thread || thread.ticket.id !== news.ticketId || (news.status !== null && news.status === thread.ticket.known)) return;
-		const changedAt = Math.max(thread.ticket.changedAt ?? 0, news.at);
+		// Later than any news before it, so that a read which is under way is known to be too early.
+		const changedAt = Math.max((thread.ticket.changedAt ?? -1) + 1, news.at);
 		this.ledger.commit([{ type: "TicketChanged", ticket: { ...thread.ticket, changedAt }, what: "news" }], { type: "helpdesk" });
 		this.#drainSoon();
 	}
 
 	/** Does what is overdue; answers when the next thing is due. */
 	async wake(): Promise<number | null> {
-		await this.drain();
+		await this.alarm();
 		return this.ledger.nextDue();
 	}
 
+	/** Never throws for a fault outside: the runtime gives up an alarm that keeps throwing. */
 	override async alarm(): Promise<void> {
-		this.ledger.rung();
+		let whole = false;
 		try {
-			await this.drain();
+			this.ledger.rung();
+			whole = await this.drain();
 		} finally {
-			this.ledger.armAtLeast(LEAST_WAIT_MS);
+			this.ledger.armAtLeast(whole ? LEAST_WAIT_MS : FAULT_WAIT_MS);
 		}
 	}
 
-	async drain(): Promise<void> {
-		await Promise.all(this.#lanes.map((lane) => lane.run()));
+	/** False when one of the lanes met a fault that it could not write down. */
+	async drain(): Promise<boolean> {
+		const runs = await Promise.all(this.#lanes.map((lane) => lane.run()));
 		await this.#noteOverdue();
+		return runs.every((whole) => whole);
 	}
 
 	#drainSoon(): void {

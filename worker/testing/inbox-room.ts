@@ -22,7 +22,7 @@ export function anInboxRoom(clinicId = `clinic-${crypto.randomUUID()}`) {
 		publish: (entry: Entry, bodies: string[] = []) => stub.publish(rowOf(entry), bodies.map(aMessage)),
 		page: async (query: Partial<Parameters<typeof stub.page>[2]> = {}, asker = staff) =>
 			must(await stub.page(asker, clinicId, { ...defaults, ...query })),
-		watch: (options: { since?: number; staffId?: string; endsAt?: number } = {}) => watch(stub, options),
+		watch: (options: { since?: number; staffId?: string; endsAt?: number } = {}) => watch(stub, clinicId, options),
 		evict: () => evictDurableObject(stub),
 		ring: () => runDurableObjectAlarm(stub),
 		alarmAt: () => runInDurableObject(stub, (_inbox, state) => state.storage.getAlarm()),
@@ -44,9 +44,15 @@ export type Watch = Awaited<ReturnType<typeof watch>>;
 
 async function watch(
 	stub: DurableObjectStub,
+	clinicId: string,
 	{ since, staffId = "7", endsAt = Date.now() + 900_000 }: Parameters<ReturnType<typeof anInboxRoom>["watch"]>[0] = {},
 ) {
-	const search = new URLSearchParams({ staff: staffId, ends: String(endsAt), ...(since === undefined ? {} : { since: String(since) }) });
+	const search = new URLSearchParams({
+		staff: staffId,
+		clinic: clinicId,
+		ends: String(endsAt),
+		...(since === undefined ? {} : { since: String(since) }),
+	});
 	const response = await stub.fetch(`https://inbox/live?${search}`, { headers: { Upgrade: "websocket" } });
 	return listening(response);
 }

@@ -29,6 +29,11 @@ export class ThreadPage {
 		return this.log.getByRole("listitem").filter({ hasText: body });
 	}
 
+	/** All texts on screen, oldest first. */
+	async texts(): Promise<string[]> {
+		return this.log.locator(".pc-bubble").evaluateAll((bubbles) => bubbles.map((bubble) => bubble.lastChild?.textContent ?? ""));
+	}
+
 	async open(display: string): Promise<void> {
 		await this.frame.getByRole("region", { name: `Texts with ${display}` }).waitFor();
 	}

@@ -25,7 +25,9 @@ export function beforeStep({ ticket }: Thread, step: TicketStep): TicketCase | n
 	if (step.do === "create") {
 		const { externalId } = step.ticket;
 		const unsure = { ...said, call: "create", telling: step.telling, mark: externalId } as const;
-		return { ...ticket, id: null, caseNo: caseOf(externalId), failure: false, comments: 0, unsure };
+		const caseNo = caseOf(externalId);
+		const claimedBy = caseNo === ticket.caseNo ? ticket.claimedBy : null;
+		return { ...ticket, id: null, caseNo, claimedBy, failure: false, comments: 0, unsure };
 	}
 	if (step.do !== "update" || !step.change.comment) return null;
 	const unsure = { ...said, call: "update", telling: step.telling, mark: step.change.comment.mark } as const;

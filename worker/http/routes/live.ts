@@ -19,6 +19,7 @@ export const live = new Hono<{ Bindings: Env }>().get("/:id/live", async (c) => 
 	if (since !== undefined && !/^\d{1,15}$/.test(since)) return problem("malformed", { at: "since" });
 	const url = new URL("https://inbox/live");
 	url.searchParams.set("staff", who.asker.staffId);
+	url.searchParams.set("clinic", clinic.id);
 	url.searchParams.set("ends", String(who.expiresAt));
 	if (since !== undefined) url.searchParams.set("since", since);
 	return inboxOf(c.env, clinic.id).fetch(url, { headers: { Upgrade: "websocket" } });

@@ -25,7 +25,9 @@ async function inbound(c: Door): Promise<Response> {
 	if ("wrong" in parsed) return problem("malformed", { at: parsed.wrong });
 	const { fields } = parsed;
 	if (fields.AccountSid !== c.env.TWILIO_ACCOUNT_SID) return problem("malformed", { at: "AccountSid", detail: "Another account's text." });
-	const clinic = await clinicByNumber(c.env, fields.To);
+	const owner = await twice(async () => ({ clinic: await clinicByNumber(c.env, fields.To) }));
+	if (!owner) return problem("unavailable", { retryAfterS: 5 });
+	const { clinic } = owner;
 	if (!clinic) return problem("not_found", { at: "To", detail: "No clinic has this number." });
 	const pair = { clinicNumber: fields.To, number: fields.From };
 	const text = { ...textIn(fields, pairs, Date.now()), optOutType: fields.OptOutType ?? null };

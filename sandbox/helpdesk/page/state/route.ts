@@ -27,6 +27,8 @@ export function go(to: Route): void {
 	const { view } = to;
 	if (view === "tab") location.hash = `#/${to.tab.kind}/${to.tab.id}`;
 	else location.hash = view === "nav_bar" ? `#/app${to.path === "" ? "" : `/${to.path}`}` : "#/";
+	// The event comes later; whoever asks for the route now must get the new one.
+	hash.value = location.hash;
 }
 
 /** A place that is visited has a tab, as long as nobody closes it. */
