@@ -10,11 +10,7 @@ import { localeOf, readBoot } from "./boot.ts";
 import { zafHost } from "./host/zaf.ts";
 import { followScheme } from "./scheme.ts";
 
-const sidebar = () => {
-	// Asked for by the screen anyway, but only after it has come: this saves one way there and back.
-	void import("../shared/ui/ThreadView.tsx");
-	return import("./places/ticket-sidebar.tsx");
-};
+const sidebar = () => import("./places/ticket-sidebar.tsx");
 
 /** Each place loads only its own screens. */
 const PLACES: Record<Place, () => Promise<{ Screen: ComponentType }>> = {

@@ -7,7 +7,7 @@ type Outcome = { ok: boolean; output: string };
 type Step = { name: string; run: () => Promise<Outcome>; alwaysShow?: boolean };
 
 const root = join(import.meta.dirname, "..");
-const ROOMS_WITH_TYPES = [".", "shared", "worker", "helpdesk-app", "sandbox", "bench", "scripts"];
+const ROOMS_WITH_TYPES = [".", "shared", "worker", "helpdesk-app", "sandbox", "bench", "bench/reference", "scripts"];
 
 const node = (script: string) => () => run(process.execPath, [join(root, "scripts", script)]);
 const tool = (name: string, args: string[]) => run(process.execPath, [join(root, "node_modules", name), ...args]);

@@ -56,7 +56,7 @@ test("a reader reads, and is offered nothing to write with; a member of no clini
 
 	const stranger = await stage.helpdesk(LUCIA);
 	await stranger.openTicket(ticketId);
-	await stranger.sidebar.frame.getByRole("heading", { name: "Aún no tiene clínica" }).waitFor();
+	await stranger.sidebar.frame.getByRole("heading", { name: "Todavía no hay clínica" }).waitFor();
 	expect(await stranger.sidebar.frame.locator("body").textContent()).not.toContain("For readers too");
 });
 

@@ -22,7 +22,7 @@ test("two people on one thread both see a text and its answer at once", async ()
 	await sam.sidebar.send("Yes, this is Sam.");
 	await Promise.all(windows.map((each) => each.bubble("Yes, this is Sam.").waitFor(SOON)));
 	await Promise.all(windows.map((each) => each.group("Yes, this is Sam.").getByText("Delivered").waitFor(SOON)));
-	await dana.sidebar.group("Yes, this is Sam.").getByText("Sam Ortiz").waitFor();
+	await dana.sidebar.group("Yes, this is Sam.").getByText("Sam Ortiz", { exact: true }).waitFor();
 	await dana.sidebar.status("Pending");
 });
 

@@ -1,5 +1,5 @@
-import type { ChildProcess } from "node:child_process";
-import { readdirSync, readFileSync } from "node:fs";
+import { type ChildProcess, execFileSync } from "node:child_process";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 
 const running = new Set<ChildProcess>();
 // However the tests end: nothing of ours goes on running.
@@ -29,7 +29,7 @@ export function killGroup(child: ChildProcess) {
 export function isAlive(pid: number): boolean {
 	try {
 		process.kill(pid, 0);
-		return stateOf(pid)?.state !== "Z";
+		return HAS_PROC ? readProc(pid)?.isZombie === false : true;
 	} catch {
 		return false;
 	}
@@ -37,18 +37,32 @@ export function isAlive(pid: number): boolean {
 
 /** The runtime that `parent` has started and not yet lost. */
 export function workerdOf(parent: number | undefined): number | undefined {
-	const pids = readdirSync("/proc").filter((name) => /^\d+$/.test(name));
-	return pids.map(Number).find((pid) => {
-		const found = stateOf(pid);
-		return found?.ppid === parent && found?.name.startsWith("workerd") && found.state !== "Z";
-	});
+	const found = (HAS_PROC ? fromProc() : fromPs()).find((each) => each.parent === parent && each.isWorkerd && !each.isZombie);
+	return found?.pid;
 }
 
-function stateOf(pid: number): { name: string; state: string; ppid: number } | null {
+type Found = { pid: number; parent: number; isWorkerd: boolean; isZombie: boolean };
+const HAS_PROC = existsSync("/proc/self/stat");
+
+function fromProc(): Found[] {
+	const pids = readdirSync("/proc").filter((name) => /^\d+$/.test(name));
+	return pids.flatMap((pid) => readProc(Number(pid)) ?? []);
+}
+
+/** Null when it has ended meanwhile. */
+function readProc(pid: number): Found | null {
 	try {
-		const [, name = "", state = "", ppid = "0"] = /^\d+ \((.*)\) (\S) (\d+)/s.exec(readFileSync(`/proc/${pid}/stat`, "utf8")) ?? [];
-		return { name, state, ppid: Number(ppid) };
+		const [, name = "", state = "", parent = "0"] = /^\d+ \((.*)\) (\S) (\d+)/s.exec(readFileSync(`/proc/${pid}/stat`, "utf8")) ?? [];
+		return { pid, parent: Number(parent), isWorkerd: name.startsWith("workerd"), isZombie: state === "Z" };
 	} catch {
 		return null;
 	}
+}
+
+function fromPs(): Found[] {
+	const rows = execFileSync("ps", ["-A", "-o", "pid=,ppid=,stat=,comm="], { encoding: "utf8" }).trim().split("\n");
+	return rows.map((row) => {
+		const [pid = "", parent = "", state = "", ...name] = row.trim().split(/\s+/);
+		return { pid: Number(pid), parent: Number(parent), isWorkerd: /workerd$/.test(name.join(" ")), isZombie: state.startsWith("Z") };
+	});
 }

@@ -84,5 +84,5 @@ export const ROOMS: readonly Room[] = [
 
 	{ path: "sandbox", imports: ["shared/schemas", "shared/rules", "scripts"], packages: [ANY] },
 	{ path: "bench", imports: ["shared/schemas", "shared/rules", "scripts", "sandbox"], packages: [ANY] },
-	{ path: "scripts", imports: ["shared/schemas"], packages: [ANY] },
+	{ path: "scripts", imports: ["shared/schemas", "helpdesk-app/manifest-check.ts"], packages: [ANY] },
 ];

@@ -14,4 +14,5 @@ export function sources(root: string): string[] {
 }
 
 /** Tests and what only they use: builders, fakes, the suites that every adapter of a port passes. */
-export const isTest = (path: string): boolean => /\.test\.tsx?$|^worker\/(testing|adapters\/contract)\//.test(path);
+export const isTest = (path: string): boolean =>
+	/\.test\.tsx?$|^worker\/(testing|adapters\/contract)\/|^shared\/[^/]+\/testing\//.test(path);

@@ -78,19 +78,12 @@ export class Ledger {
 		}
 	}
 
-	/**
-	 * The inbox knows all up to `version`. Where another alarm comes anyway this is saved with it: to tell the inbox twice does
-	 * no harm. Else it is saved now, because an alarm that rings for nothing costs more than a write.
-	 */
+	/** The inbox knows all up to `version`. Saved with the next commit or alarm: to tell it twice does no harm, a write for each text does. */
 	told(version: number): void {
 		if (!this.thread?.untold) return;
 		const left = Object.entries(this.thread.untold.messages).filter(([, changedIn]) => changedIn > version);
 		const untold = this.thread.version > version ? { ...this.thread.untold, messages: Object.fromEntries(left) } : null;
 		this.thread = { ...this.thread, untold };
-		if (untold === null && this.#otherDues().length === 0) {
-			this.#save(this.thread);
-			this.arm();
-		}
 	}
 
 	tellLater(dueAt: number): void {

@@ -35,6 +35,7 @@ const FAULT_WAIT_MS = 5_000;
 export class Thread extends DurableObject<Env> {
 	ports: Ports;
 	readonly ledger: Ledger;
+	readonly #inboxLane: Lane;
 	readonly #lanes: Lane[];
 
 	constructor(ctx: DurableObjectState, env: Env) {
@@ -45,7 +46,8 @@ export class Thread extends DurableObject<Env> {
 			helpdeskReady: () => this.ports.helpdesk !== null,
 			startAnew: () => ctx.abort("a commit failed"),
 		});
-		this.#lanes = this.#makeLanes();
+		this.#inboxLane = new Lane(() => inboxStep(this.ledger, () => inboxOf(env, this.ledger.thread?.clinicId ?? "")));
+		this.#lanes = [this.#inboxLane, ...this.#outsideLanes()];
 	}
 
 	/** Keeps a text that came in, once for its id, before anyone is told that it was kept. */
@@ -55,14 +57,14 @@ export class Thread extends DurableObject<Env> {
 		const thread = this.ledger.thread ?? this.#newThread(pair, clinic);
 		const opened: ThreadEvent[] = this.ledger.thread ? [] : [{ type: "ThreadOpened", thread }];
 		this.ledger.commit([...opened, ...receive(thread, kept, optOutType)], { type: "patient" });
-		this.#drainSoon();
+		this.ctx.waitUntil(this.#inboxLane.run());
 		return "kept";
 	}
 
 	/** A carrier's receipt for a text out: moves it forward or changes nothing. */
 	receipt(receipt: Receipt): void {
 		const text = this.ledger.thread && textById(this.ledger.sql, receipt.messageId);
-		if (!text || text.direction !== "out" || (text.sid && text.sid !== receipt.sid)) return;
+		if (text?.direction !== "out" || (text.sid && text.sid !== receipt.sid)) return;
 		const sending = { id: text.id, state: text.state, sid: text.sid, queuedAt: text.at };
 		this.ledger.commit(movedTo(sending, receipt.state, { sid: receipt.sid, code: receipt.errorCode }, this.ledger.now()), {
 			type: "carrier",
@@ -190,17 +192,16 @@ export class Thread extends DurableObject<Env> {
 		this.ctx.waitUntil(this.drain());
 	}
 
-	#makeLanes(): Lane[] {
+	#outsideLanes(): Lane[] {
 		const { ledger } = this;
-		const inbox = () => inboxOf(this.env, ledger.thread?.clinicId ?? "");
+		const clinic = () => this.#clinicNow();
 		const link = (ticketId: string, requesterId: string | null) =>
 			directoryOf(this.env).linkTicket(ticketId, this.ctx.id.toString(), requesterId);
 		const statusCallback = (messageId: string) =>
 			`${publicBaseUrl(this.env)}/webhooks/twilio/status?m=${this.ctx.id.toString()}.${encodeURIComponent(messageId)}`;
 		return [
-			new Lane(() => inboxStep(ledger, inbox)),
-			new Lane(() => carrierStep({ ledger, carrier: () => this.ports.carrier, clinic: () => this.#clinicNow(), statusCallback })),
-			new Lane(() => helpdeskStep({ ledger, helpdesk: () => this.ports.helpdesk, clinic: () => this.#clinicNow(), link })),
+			new Lane(() => carrierStep({ ledger, carrier: () => this.ports.carrier, clinic, statusCallback })),
+			new Lane(() => helpdeskStep({ ledger, helpdesk: () => this.ports.helpdesk, clinic, link })),
 		];
 	}
 

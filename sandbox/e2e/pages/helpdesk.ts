@@ -81,7 +81,11 @@ export class HelpdeskPage {
 		return this.app("top bar");
 	}
 
-	async switchToDark(): Promise<void> {
-		await this.page.getByRole("button", { name: "Switch to dark" }).click();
+	async switchScheme(to: "light" | "dark"): Promise<void> {
+		await this.page.getByRole("button", { name: `Switch to ${to}` }).click();
+		for (const frame of this.page.frames()) {
+			if (/\/helpdesk\//.test(frame.url()))
+				await frame.waitForFunction((wanted) => document.documentElement.dataset.scheme === wanted, to, { polling: 50 });
+		}
 	}
 }

@@ -44,12 +44,7 @@ export async function broadcastScene(
 	};
 	const screens = Array.from({ length: WATCHERS }, () => watcher(clinic, strike));
 	await Promise.all(screens.map((screen) => screen.open()));
-	const texts = Array.from({ length: TEXTS }, (_, index) => ({
-		from: `+1212556${4000 + (index % 8)}`,
-		to: CLINIC,
-		sid: draw.sid(),
-		body: `Text ${index}`,
-	}));
+	const texts = textsOf(draw);
 	const post = (text: (typeof texts)[number]) =>
 		until("a text is kept", 30_000, () =>
 			clinic.carrier.post(text).then(
@@ -73,6 +68,15 @@ export async function broadcastScene(
 	);
 	for (const screen of screens) screen.close();
 	return { heardBeforeDeath, missed: screens.flatMap(missedBy), gaps: screens.flatMap((screen) => gapsIn(screen.events)) };
+}
+
+function textsOf(draw: Chance) {
+	return Array.from({ length: TEXTS }, (_, index) => ({
+		from: `+1212556${4000 + (index % 8)}`,
+		to: CLINIC,
+		sid: draw.sid(),
+		body: `Text ${index}`,
+	}));
 }
 
 /** A screen that was told 4 and then 6 will never ask for 5. */

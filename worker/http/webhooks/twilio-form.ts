@@ -17,7 +17,7 @@ export function formPairs(text: string): Pairs {
 export function repeatedField(pairs: Pairs): string | null {
 	const seen = new Set<string>();
 	for (const [name] of pairs) {
-		if (GUARDED.test(name) && seen.has(name)) return name;
+		if (seen.has(name) && GUARDED.test(name)) return name;
 		seen.add(name);
 	}
 	return null;
