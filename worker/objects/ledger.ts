@@ -18,6 +18,8 @@ const TELL_GRACE_MS = 5_000;
 export type LedgerFacts = {
 	clock: Clock;
 	helpdeskReady: () => boolean;
+	/** Starts telling the inbox what it does not know yet. */
+	tell: () => void;
 	/** Drops this object and all that it has not kept yet. */
 	startAnew: () => void;
 };
@@ -76,6 +78,7 @@ export class Ledger {
 			this.facts.startAnew();
 			throw fault;
 		}
+		if (this.thread?.untold) this.facts.tell();
 	}
 
 	/** The inbox knows all up to `version`. Saved with the next commit or alarm: to tell it twice does no harm, a write for each text does. */

@@ -1,5 +1,7 @@
 import { expect, test } from "vitest";
+import { testEnv } from "../testing/clinic.ts";
 import { aRoom, must } from "../testing/thread-room.ts";
+import { inboxOf } from "./stubs.ts";
 
 test("a text out goes to the carrier once, and the thread waits for the patient", async () => {
 	const room = await aRoom();
@@ -9,6 +11,17 @@ test("a text out goes to the carrier once, and the thread waits for the patient"
 	expect(room.carrier.sent.map((sent) => [sent.to, sent.body])).toEqual([[room.pair.number, "Yes, 4:15 is free."]]);
 	expect(await room.state("m1")).toBe("accepted");
 	expect(await room.view()).toMatchObject({ status: "pending", unanswered: 0 });
+});
+
+test("the clinic's list hears of a send's outcome without waiting for an alarm", async () => {
+	const room = await aRoom({ helpdesk: false });
+	await room.open();
+	await room.send("m1");
+	await room.stub.drain();
+	const { version, id } = await room.view();
+	const listed = () => inboxOf(testEnv, room.clinic.id).items(room.staff, room.clinic.id, [id]);
+	await expect.poll(async () => (await listed())[0]?.version).toBe(version);
+	expect(await room.state("m1")).toBe("accepted");
 });
 
 test("twenty repeats of one send are one text", async () => {

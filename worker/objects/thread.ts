@@ -44,6 +44,7 @@ export class Thread extends DurableObject<Env> {
 		this.ledger = new Ledger(ctx.storage, {
 			clock: { now: () => this.ports.clock.now() },
 			helpdeskReady: () => this.ports.helpdesk !== null,
+			tell: () => ctx.waitUntil(this.#inboxLane.run()),
 			startAnew: () => ctx.abort("a commit failed"),
 		});
 		this.#inboxLane = new Lane(() => inboxStep(this.ledger, () => inboxOf(env, this.ledger.thread?.clinicId ?? "")));
@@ -57,7 +58,6 @@ export class Thread extends DurableObject<Env> {
 		const thread = this.ledger.thread ?? this.#newThread(pair, clinic);
 		const opened: ThreadEvent[] = this.ledger.thread ? [] : [{ type: "ThreadOpened", thread }];
 		this.ledger.commit([...opened, ...receive(thread, kept, optOutType)], { type: "patient" });
-		this.ctx.waitUntil(this.#inboxLane.run());
 		return "kept";
 	}
 
