@@ -7,6 +7,7 @@ import { Frame } from "../shared/ui/Frame.tsx";
 import { wordsFor } from "../shared/words/choose.ts";
 import { stayAwake, watchActivity } from "./activity.ts";
 import { localeOf, readBoot } from "./boot.ts";
+import { shareClinics } from "./clinics-elsewhere.ts";
 import { zafHost } from "./host/zaf.ts";
 import { followScheme } from "./scheme.ts";
 
@@ -31,6 +32,7 @@ async function start(root: HTMLElement): Promise<void> {
 	const app = createApp({ boot, host, over: over.signal, fetch: fetch.bind(globalThis), liveUrl });
 	const locale = localeOf(boot.staff.locale);
 	watchActivity(app.session, host, over.signal);
+	shareClinics(app.clinics, over.signal);
 	if (boot.place === "background" || boot.place === "top_bar") stayAwake(app.session, over.signal);
 	const [words, { Screen }] = await Promise.all([wordsFor(locale), PLACES[boot.place](), followScheme(app, host, over.signal)]);
 	document.documentElement.lang = words.language;

@@ -8,12 +8,14 @@ const AGAIN_MS = 60_000;
 export function Screen() {
 	const app = useApp();
 	const state = app.clinics.state.value;
+	const clinics = app.clinics.items.value;
 	useWaitingOnIcon();
 	useEffect(() => void app.clinics.load(), [app]);
 	useEffect(() => {
-		if (state.kind !== "trouble") return;
+		const waits = state.kind === "trouble" || (state.kind === "ready" && clinics.length === 0);
+		if (!waits) return;
 		const timer = setTimeout(() => void app.clinics.load(), AGAIN_MS);
 		return () => clearTimeout(timer);
-	}, [app, state]);
+	}, [app, state, clinics]);
 	return null;
 }

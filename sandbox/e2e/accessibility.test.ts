@@ -1,6 +1,6 @@
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { violations } from "./axe.ts";
+import { pageAtRest, violations } from "./axe.ts";
 import type { HelpdeskPage } from "./pages/helpdesk.ts";
 import { shoot } from "./shots.ts";
 import { LUCIA, openStage, type Stage } from "./stage.ts";
@@ -12,6 +12,7 @@ beforeAll(async () => {
 afterAll(() => stage?.close());
 
 async function isAccessible(page: Page, name: string) {
+	await pageAtRest(page);
 	await shoot(page, name);
 	expect(await violations(page), name).toEqual([]);
 }
@@ -23,6 +24,14 @@ async function isAccessibleInBothSchemes(desk: HelpdeskPage, name: string) {
 	await isAccessible(desk.page, `${name} dark`);
 	await desk.switchScheme("light");
 }
+
+test("a fault inside one of the app's frames is found", async () => {
+	const desk = await stage.helpdesk();
+	const { frame } = await desk.openInbox();
+	await frame.getByRole("searchbox").evaluate((box) => box.removeAttribute("aria-label"));
+	await frame.getByRole("searchbox").evaluate((box) => box.removeAttribute("placeholder"));
+	expect((await violations(desk.page)).join()).toContain("/helpdesk/nav_bar label:");
+});
 
 /** A conversation with everything in it that a bubble can show. */
 async function aTalk() {
@@ -78,12 +87,15 @@ test("the ticket list and the sidebar with a thread, its menus and a locked box 
 	await sidebar.shows("Please do!");
 	expect(await desk.page.locator(".tray iframe:visible").evaluate((frame) => frame.clientWidth)).toBe(319);
 	await isAccessibleInBothSchemes(desk, "sidebar thread");
-	await sidebar.frame.getByRole("button", { name: /^Status: / }).click();
-	await isAccessible(desk.page, "sidebar status menu");
-	await desk.page.keyboard.press("Escape");
-	await sidebar.frame.getByRole("button", { name: "More ways to send" }).click();
-	await isAccessible(desk.page, "sidebar send menu");
-	await desk.page.keyboard.press("Escape");
+	for (const scheme of ["dark", "light"] as const) {
+		await desk.switchScheme(scheme);
+		for (const menu of [/^Status: /, "More ways to send"]) {
+			await sidebar.frame.getByRole("button", { name: menu }).click();
+			await sidebar.frame.getByRole("menu").waitFor();
+			await isAccessible(desk.page, `sidebar ${menu === "More ways to send" ? "send" : "status"} menu ${scheme}`);
+			await desk.page.keyboard.press("Escape");
+		}
+	}
 	await sidebar.setStatus("Spam");
 	await sidebar.frame.getByRole("button", { name: "Not spam" }).waitFor();
 	await isAccessibleInBothSchemes(desk, "sidebar locked");
@@ -119,7 +131,7 @@ test("the inbox, its keyboard help, the popover and the set-up are accessible, l
 	await inbox.thread.shows("Please do!");
 	await isAccessibleInBothSchemes(desk, "inbox thread");
 	await inbox.frame.getByRole("button", { name: "Keyboard shortcuts" }).click();
-	await isAccessible(desk.page, "inbox keys");
+	await isAccessible(desk.page, "inbox keys light");
 	await desk.page.keyboard.press("Escape");
 	await desk.page.setViewportSize({ width: 700, height: 800 });
 	await isAccessible(desk.page, "inbox 700");
@@ -130,10 +142,13 @@ test("the inbox, its keyboard help, the popover and the set-up are accessible, l
 	await inbox.frame.getByRole("button", { name: "Create clinic" }).click();
 	await inbox.frame.getByText("Give the clinic a name.").waitFor();
 	await isAccessibleInBothSchemes(desk, "set-up");
-	const popover = await desk.openPopover();
-	await popover.getByRole("heading", { name: "Waiting for an answer" }).waitFor();
-	await popover.getByText("Please do!").first().waitFor();
-	await isAccessibleInBothSchemes(desk, "popover");
+	for (const scheme of ["dark", "light"] as const) {
+		await desk.switchScheme(scheme);
+		const popover = await desk.openPopover();
+		await popover.getByRole("heading", { name: "Waiting for an answer" }).waitFor();
+		await popover.getByText("Please do!").first().waitFor();
+		await isAccessible(desk.page, `popover ${scheme}`);
+	}
 });
 
 test("who has Zendesk in Spanish reads Spanish everywhere", async () => {
@@ -158,7 +173,6 @@ test("at 200 percent nothing in the sidebar has to be scrolled sideways", async 
 	const { ticketId } = await aTalk();
 	const desk = await stage.helpdesk(undefined, { viewport: { width: 640, height: 400 }, deviceScaleFactor: 2 });
 	await desk.openTicket(ticketId);
-	await desk.front.getByRole("button", { name: "Patient Chat", exact: true }).click();
 	await desk.sidebar.shows("Please do!");
 	await shoot(desk.page, "sidebar zoomed");
 	expect(await widthBeyond(desk)).toBe(0);

@@ -15,7 +15,12 @@ const OPTIONS: RunOptions = {
 	resultTypes: ["violations"],
 };
 
+/** Colours on their way to other colours are nobody's choice. */
+const atRest = (frame: Frame) =>
+	frame.waitForFunction(() => document.getAnimations().every(({ playState }) => playState !== "running"), undefined, { polling: 50 });
+
 async function violationsIn(frame: Frame): Promise<string[]> {
+	await atRest(frame);
 	await frame.evaluate(SOURCE);
 	const { violations } = await frame.evaluate((options) => axe.run(document, options), OPTIONS);
 	const where = new URL(frame.url()).pathname;
@@ -24,6 +29,10 @@ async function violationsIn(frame: Frame): Promise<string[]> {
 
 async function isSeen(frame: Frame): Promise<boolean> {
 	return frame.parentFrame() === null || (await (await frame.frameElement()).isVisible());
+}
+
+export async function pageAtRest(page: Page): Promise<void> {
+	for (const frame of page.frames()) if (await isSeen(frame)) await atRest(frame);
 }
 
 /** What is wrong on a page and in every frame of it that can be seen. */

@@ -103,6 +103,7 @@ test("staff start a text from a ticket of their own, and the patient's answer la
 	await frame.getByRole("textbox", { name: "Mobile number" }).fill(phone.national);
 	await frame.getByRole("button", { name: "Start" }).click();
 	await desk.sidebar.open(phone.national);
+	await frame.getByRole("button", { name: "Open ticket" }).waitFor({ state: "detached" });
 	await desk.sidebar.send("Hello Ana, could you bring your insurance card?");
 	await phone.shows("Hello Ana, could you bring your insurance card?");
 	await desk.ticketIs("Pending");

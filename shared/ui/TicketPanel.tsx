@@ -43,7 +43,12 @@ function Panel({ found, state, look }: ReturnType<typeof useFound>) {
 			</>
 		);
 	}
-	return <Begin about={about} items={picked === "new" ? [] : items} pick={setPicked} />;
+	const pick = (next: Picked | "new") => {
+		setPicked(next);
+		// A thread just started from this ticket is linked to it now.
+		if (next !== "new") look();
+	};
+	return <Begin about={about} items={picked === "new" ? [] : items} pick={pick} />;
 }
 
 /** A thread of the ticket's requester that is at home in another ticket. */

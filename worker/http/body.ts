@@ -24,15 +24,24 @@ export function hasType(request: Request, type: string): boolean {
 	return request.headers.get("Content-Type")?.split(";")[0]?.trim().toLowerCase() === type;
 }
 
+/** The same as text. */
+export async function textOf(request: Request, mostBytes = MOST_BYTES): Promise<string | null> {
+	const length = request.headers.get("Content-Length");
+	if (Number(length ?? 0) > mostBytes) return null;
+	if (length !== null) return request.text();
+	const bytes = await bytesOf(request, mostBytes);
+	return bytes && new TextDecoder().decode(bytes);
+}
+
 /** The JSON body as `schema` wants it, or the answer that says what is wrong with it. */
 export async function jsonBody<T extends z.ZodMiniType>(
 	request: Request,
 	schema: T,
 ): Promise<{ value: z.infer<T> } | { answer: Response }> {
 	if (!hasType(request, "application/json")) return { answer: problem("unsupported_type", { detail: "Send application/json." }) };
-	const bytes = await bytesOf(request);
-	if (!bytes) return { answer: problem("too_large") };
-	const json = parseJson(new TextDecoder().decode(bytes));
+	const text = await textOf(request);
+	if (text === null) return { answer: problem("too_large") };
+	const json = parseJson(text);
 	return json === undefined ? { answer: problem("malformed", { detail: "This is not JSON." }) } : valid(json, schema);
 }
 

@@ -31,11 +31,11 @@ function signedUrl(url: string): string {
 }
 
 /** No prototype: a field may be called `__proto__`. */
-function formParams(pairs: SignedRequest["pairs"]): Record<string, string[]> {
-	const params: Record<string, string[]> = Object.create(null);
+function formParams(pairs: SignedRequest["pairs"]): Record<string, string | string[]> {
+	const params: Record<string, string | string[]> = Object.create(null);
 	for (const [name, value] of pairs) {
-		params[name] ??= [];
-		params[name].push(value);
+		const before = params[name];
+		params[name] = before === undefined ? value : [before, value].flat();
 	}
 	return params;
 }

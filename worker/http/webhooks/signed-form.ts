@@ -1,7 +1,7 @@
 import type { Context } from "hono";
 import { type Env, publicBaseUrl } from "../../compose.ts";
 import { publicUrl, verifyTwilio } from "../../trust/signature.ts";
-import { bytesOf, hasType } from "../body.ts";
+import { hasType, textOf } from "../body.ts";
 import { problem } from "../errors.ts";
 import { log } from "../log.ts";
 import { formPairs, type Pairs, repeatedField } from "./twilio-form.ts";
@@ -14,9 +14,9 @@ export async function signedForm(c: Context<{ Bindings: Env }>): Promise<Pairs |
 		return problem("not_configured");
 	}
 	if (!hasType(c.req.raw, "application/x-www-form-urlencoded")) return problem("unsupported_type", { detail: "Twilio posts forms." });
-	const bytes = await bytesOf(c.req.raw);
-	if (!bytes) return problem("too_large");
-	const pairs = formPairs(new TextDecoder().decode(bytes));
+	const text = await textOf(c.req.raw);
+	if (text === null) return problem("too_large");
+	const pairs = formPairs(text);
 	const address = c.req.url;
 	const pathAndQuery = address.slice(address.indexOf("/", "https://".length));
 	const signedBy = verifyTwilio({
