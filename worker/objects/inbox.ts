@@ -20,7 +20,7 @@ import {
 import { eventsSince, keepEvent, lastSeq } from "../store/inbox/live.ts";
 import { inboxMigrations } from "../store/inbox/migrations.ts";
 import { migrate } from "../store/migrate.ts";
-import { endSockets, type Listener, listen, nextEnd, renewal } from "./sockets.ts";
+import { endSockets, type Listener, listen, nextEnd, renewal, sendAll } from "./sockets.ts";
 import { directoryOf } from "./stubs.ts";
 
 const MOST_REMEMBERED = 5_000;
@@ -129,9 +129,7 @@ export class Inbox extends DurableObject<Env> {
 		this.#remember(row);
 		this.#waiting += Number(row.waits) - Number(before?.waits ?? false);
 		const events = messages.length > 0 ? messages.map((message) => this.#event(row.item, message)) : [this.#event(row.item, null)];
-		for (const socket of this.ctx.getWebSockets()) {
-			if (socket.readyState === WebSocket.OPEN) for (const event of events) socket.send(event);
-		}
+		for (const socket of this.ctx.getWebSockets()) sendAll(socket, events);
 	}
 
 	#remember({ threadId, version, waits }: EntryRow): void {

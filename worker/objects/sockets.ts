@@ -21,6 +21,13 @@ export function renewal(socket: WebSocket, said: string | ArrayBuffer, secret: s
 	return null;
 }
 
+/** A socket that is just closing hears no more. */
+export function sendAll(socket: WebSocket, events: string[]): void {
+	try {
+		for (const event of events) socket.send(event);
+	} catch {}
+}
+
 export function endSockets(sockets: WebSocket[], now: number): void {
 	for (const socket of sockets) {
 		const listener = listenerOf(socket);

@@ -9,6 +9,7 @@ import { newThread, type Pair } from "../domain/thread/open.ts";
 import type { Actor, Text, ThreadEvent } from "../domain/thread/thread.ts";
 import { messageView, threadView } from "../domain/thread/view.ts";
 import { linkedTo } from "../domain/ticket/ticket-case.ts";
+import { isEcho } from "../domain/ticket/ticket-status.ts";
 import type { CarrierState, TicketStatus } from "../ports.ts";
 import { countReceivedAfter, hasText, textById, textsBefore } from "../store/thread/messages.ts";
 import { carrierStep, sendVerdict } from "./carrier-lane.ts";
@@ -157,7 +158,7 @@ export class Thread extends DurableObject<Env> {
 	ticketNews(news: TicketNews): void {
 		const { thread } = this.ledger;
 		// What we wrote ourselves comes back as news, and news come twice.
-		if (!thread || thread.ticket.id !== news.ticketId || (news.status !== null && news.status === thread.ticket.known)) return;
+		if (!thread || thread.ticket.id !== news.ticketId || isEcho(news.status, thread.ticket.known, thread.status)) return;
 		// Later than any news before it, so that a read which is under way is known to be too early.
 		const changedAt = Math.max((thread.ticket.changedAt ?? -1) + 1, news.at);
 		this.ledger.commit([{ type: "TicketChanged", ticket: { ...thread.ticket, changedAt }, what: "news" }], { type: "helpdesk" });
@@ -175,7 +176,8 @@ export class Thread extends DurableObject<Env> {
 		let whole = false;
 		try {
 			this.ledger.rung();
-			whole = await this.drain();
+			const due = this.ledger.nextDue();
+			whole = due === null || due > this.ledger.now() || (await this.drain());
 		} finally {
 			this.ledger.armAtLeast(whole ? LEAST_WAIT_MS : FAULT_WAIT_MS);
 		}
