@@ -9,20 +9,24 @@ import { Runtime } from "./worker/runtime.ts";
 
 async function run() {
 	const request = readRequest(process.argv.slice(2));
+	// Whoever started us over a channel may be killed without a word; we go with them. So early, there is nothing to stop in order.
+	const giveUp = () => process.exit(1);
+	process.once("disconnect", giveUp);
 	await buildApp();
 	const built = await buildWorker();
 	const lock = await lockFolder(request.folder);
 	const runtime = new Runtime(miniflareOptions(built, request));
 	await runtime.start();
 	const clockwork = startClockwork(cronExpressions(built).map(parseCron), (cron, at) => runtime.fireCron(cron, at));
-	for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) {
-		process.once(signal, async () => {
-			clockwork.stop();
-			await runtime.stop();
-			lock.close();
-			process.exit(0);
-		});
-	}
+	const leave = async () => {
+		clockwork.stop();
+		await runtime.stop();
+		lock.close();
+		process.exit(0);
+	};
+	for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.once(signal, leave);
+	process.off("disconnect", giveUp);
+	process.once("disconnect", leave);
 	console.log(`Patient Chat is ready on http://127.0.0.1:${request.port}`);
 }
 

@@ -55,6 +55,8 @@ function carrier(env: Env): Carrier | null {
 	const { TWILIO_ACCOUNT_SID, TWILIO_AUTH_TOKEN, TWILIO_API_KEY_SID, TWILIO_API_KEY_SECRET } = env;
 	const hasKey = TWILIO_API_KEY_SID && TWILIO_API_KEY_SECRET;
 	if (!TWILIO_ACCOUNT_SID || !(hasKey || TWILIO_AUTH_TOKEN)) return null;
+	// A wrong address in the settings must not keep texts from coming in.
+	if (env.TWILIO_API_BASE_URL && !URL.canParse(env.TWILIO_API_BASE_URL)) return null;
 	return twilioCarrier({
 		accountSid: TWILIO_ACCOUNT_SID,
 		apiKeySid: TWILIO_API_KEY_SID,

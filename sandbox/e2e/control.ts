@@ -73,10 +73,15 @@ export function controlOf(clinic: RunningClinic) {
 		tickets: async () => (await ask<{ items: Ticket[] }>("GET", `${helpdeskUrl}/_/tickets`)).items,
 		users: async () => (await ask<{ items: User[] }>("GET", `${helpdeskUrl}/_/users`)).items,
 		journal: async () => (await ask<{ items: unknown[] }>("GET", `${helpdeskUrl}/_/journal`)).items,
-		/** The ticket that carries this number's thread. */
-		ticketOf: async (number: string): Promise<number> => {
+		/** What the Worker says of the helpdesk on this number's thread. */
+		helpdeskOf: async (number: string) => {
 			const { id } = await threadOf(number);
-			return until("the thread has a ticket", 15_000, async () => {
+			return (await staff<{ helpdesk: string }>("GET", `/api/threads/${id}`)).helpdesk;
+		},
+		/** The ticket that carries this number's thread. */
+		ticketOf: async (number: string, withinMs = 15_000): Promise<number> => {
+			const { id } = await threadOf(number);
+			return until("the thread has a ticket", withinMs, async () => {
 				const { ticketId } = await staff<Thread>("GET", `/api/threads/${id}`);
 				return ticketId === null ? null : Number(ticketId);
 			});

@@ -18,7 +18,8 @@ const LINES_SHOWN = 12;
 function launch({ root, port, folder, envFile }: Wanted): ChildProcess {
 	const args = [join(root, "scripts/worker.ts"), "--", "--port", String(port), "--persist-to", folder, "--env-file", envFile];
 	// In a group of its own: Ctrl-C is ours to pass on, once, after the sandbox has said goodbye.
-	return spawn(process.execPath, args, { cwd: root, stdio: ["ignore", "pipe", "pipe"], detached: true });
+	// The channel carries nothing; when it breaks, the Worker knows that we are gone, however we went.
+	return spawn(process.execPath, args, { cwd: root, stdio: ["ignore", "pipe", "pipe", "ipc"], detached: true });
 }
 
 /** Keeps what it says in a file, and the last lines for the case that it ends. */

@@ -45,6 +45,11 @@ export async function jsonBody<T extends z.ZodMiniType>(
 	return json === undefined ? { answer: problem("malformed", { detail: "This is not JSON." }) } : valid(json, schema);
 }
 
+/** A query where nothing was written behind a name is a query without that name. */
+export function queryOf(query: Record<string, string>): Record<string, string> {
+	return Object.fromEntries(Object.entries(query).filter(([, value]) => value !== ""));
+}
+
 /** `value` as `schema` wants it, or the answer that names the field: what was in it is not said back. */
 export function valid<T extends z.ZodMiniType>(value: unknown, schema: T): { value: z.infer<T> } | { answer: Response } {
 	const result = schema.safeParse(value);

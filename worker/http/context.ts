@@ -1,14 +1,15 @@
 import { createMiddleware } from "hono/factory";
 import type { Env } from "../compose.ts";
 import { problem } from "./errors.ts";
-import { type Who, whoIs } from "./who.ts";
+import { sessionsWork, type Who, whoIs } from "./who.ts";
 
 /** What a route behind the staff door finds. */
 export type Staffed = { Bindings: Env; Variables: { who: Who } };
 
 /** Lets in staff with a session; no cookie is ever looked at. */
 export const staffOnly = createMiddleware<Staffed>(async (c, next) => {
-	const token = c.req.header("Authorization")?.match(/^Bearer ([\w.-]+)$/)?.[1] ?? null;
+	if (!sessionsWork(c.env)) return problem("not_configured");
+	const token = c.req.header("Authorization")?.match(/^Bearer +([\w.-]+)$/i)?.[1] ?? null;
 	const who = await whoIs(c.env, token, Date.now());
 	if (!who) return problem("signed_out");
 	c.set("who", who);

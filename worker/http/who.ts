@@ -2,6 +2,7 @@ import type { Env } from "../compose.ts";
 import type { Asker } from "../domain/staff/permission.ts";
 import { directoryOf } from "../objects/stubs.ts";
 import { readSession } from "../trust/session.ts";
+import { log } from "./log.ts";
 
 /** A right that was taken away ends within this. */
 const FRESH_MS = 20_000;
@@ -13,6 +14,12 @@ export type Who = { asker: Asker; locale: string; signedInAt: number; expiresAt:
 type Access = Awaited<ReturnType<ReturnType<typeof directoryOf>["access"]>>;
 
 const known = new Map<string, { access: Access; at: number }>();
+
+/** Without its secret this door stays shut, for whoever comes. */
+export function sessionsWork(env: Env): boolean {
+	if (!env.SESSION_SECRET) log("staff_door_shut: SESSION_SECRET must be set");
+	return Boolean(env.SESSION_SECRET);
+}
 
 /** The staff member behind a session token; null when it is not one, has ended, or its owner was let go. */
 export async function whoIs(env: Env, token: string | null, now: number): Promise<Who | null> {

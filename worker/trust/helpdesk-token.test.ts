@@ -73,6 +73,15 @@ test.each([
 	expect(await verifyLoad({ token: signed(claims), origin }, settings, NOW)).toMatchObject({ agentId: "501" });
 });
 
+test("a desk with a port of its own may sign with or without it", async () => {
+	const local = { ...settings, baseUrl: "http://127.0.0.1:9000" };
+	const aud = `${local.baseUrl}/api/v2/apps/installations/${settings.installationId}.json`;
+	for (const iss of ["127.0.0.1:9000", "127.0.0.1"]) {
+		expect(await verifyLoad({ token: signed({ iss, aud, sub: "501" }), origin: local.baseUrl }, local, NOW)).not.toBeNull();
+	}
+	expect(await verifyLoad({ token: signed({ iss: "127.0.0.2", aud, sub: "501" }), origin: local.baseUrl }, local, NOW)).toBeNull();
+});
+
 const other = newKey();
 test.each<[string, string | null | undefined]>([
 	["no token", undefined],

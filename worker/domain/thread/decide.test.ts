@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { aSending, aTextIn, aTextOut, aThread, NOON } from "../../testing/thread-parts.ts";
 import { consequences, queue, receive } from "./decide.ts";
+import { evolve } from "./evolve.ts";
 import type { Thread } from "./thread.ts";
 
 const kinds = (thread: Thread, body: string, more = {}, optOutType: string | null = null) =>
@@ -16,6 +17,22 @@ test("STOP opts the number out once, and START in again only when it was out", (
 	const out = aThread({ optedOut: { at: NOON, source: "patient" } });
 	expect(kinds(out, "STOP")).not.toContain("NumberOptedOut");
 	expect(kinds(out, "start")).toContain("NumberOptedIn");
+});
+
+test("a START found late does not undo an opt-out that came after it, by the patient or by the carrier", () => {
+	for (const source of ["patient", "carrier"] as const) {
+		const out = aThread({ optedOut: { at: NOON + 60_000, source } });
+		expect(kinds(out, "START", { flags: ["late"] })).not.toContain("NumberOptedIn");
+		expect(kinds(out, "START", { flags: ["late"], at: NOON + 120_000 })).toContain("NumberOptedIn");
+	}
+});
+
+test("STOP and START that are both found late count in the order they were said", () => {
+	const stopped = receive(aThread(), aTextIn("STOP", { at: NOON - 120_000, flags: ["late"] }), null).reduce(
+		(thread, event) => evolve(thread, event, NOON),
+		aThread(),
+	);
+	expect(kinds(stopped, "START", { at: NOON - 60_000, flags: ["late"] })).toContain("NumberOptedIn");
 });
 
 test("STOP in a group text or from a short code is not this patient's word", () => {

@@ -39,8 +39,9 @@ export function consequences(thread: Thread, event: ThreadEvent, sendings: Sendi
 function consentWords(thread: Thread, text: Text, optOutType: string | null): ThreadEvent[] {
 	if (text.flags.includes("group") || thread.numberKind !== "phone") return [];
 	const word = keywordOf(text.body, optOutType);
-	if (word === "start" && thread.optedOut) return [{ type: "NumberOptedIn" }];
-	return word === "stop" && !thread.optedOut ? [{ type: "NumberOptedOut", source: "patient" }] : [];
+	// A START that comes to light late says nothing about an opt-out after it.
+	if (word === "start" && thread.optedOut && text.at >= thread.optedOut.at) return [{ type: "NumberOptedIn" }];
+	return word === "stop" && !thread.optedOut ? [{ type: "NumberOptedOut", source: "patient", at: text.at }] : [];
 }
 
 function moved(thread: Thread, cause: StatusCause): ThreadEvent[] {

@@ -16,7 +16,7 @@ export function evolve(thread: Thread, event: ThreadEvent, now: number): Thread 
 		case "StatusChanged":
 			return withStatus(thread, event, now);
 		case "NumberOptedOut":
-			return { ...thread, optedOut: { at: now, source: event.source } };
+			return { ...thread, optedOut: { at: event.at ?? now, source: event.source } };
 		case "NumberOptedIn":
 			return { ...thread, optedOut: null };
 		case "DeliveryMoved":

@@ -70,7 +70,8 @@ export type ThreadEvent =
 	| { type: "SendParked"; messageId: string }
 	| { type: "SendWatched"; messageId: string; dueAt: number | null }
 	| { type: "DeliveryMoved"; messageId: string; state: DeliveryState; sid: string | null; code: string | null; dueAt: number | null }
-	| { type: "NumberOptedOut"; source: OptOutSource }
+	/** `at`: when the patient said so; without it, now. */
+	| { type: "NumberOptedOut"; source: OptOutSource; at?: number }
 	| { type: "NumberOptedIn" }
 	| { type: "StatusChanged"; status: ThreadStatus; cause: StatusCause | "person" | "helpdesk"; by?: string }
 	| { type: "AttentionCleared"; messageId?: string }

@@ -21,6 +21,14 @@ export function ticketStatusOf(thread: ThreadStatus): TicketStatus {
 	return thread === "pending" ? "pending" : "solved";
 }
 
+/**
+ * Whether news of a ticket only says what we wrote ourselves. A status that the thread has left since is no echo: while our
+ * next write is on its way, somebody in Zendesk may have set the ticket back.
+ */
+export function isEcho(news: TicketStatus | null, known: TicketStatus | null, thread: ThreadStatus): boolean {
+	return news !== null && news === known && agree(news, thread);
+}
+
 /** Whether a ticket in `ticket` says the same as a thread in `thread`. */
 export function agree(ticket: TicketStatus | null, thread: ThreadStatus): boolean {
 	return ticket !== null && ticket !== "deleted" && THREAD_STATUS[ticket] === (thread === "spam" ? "closed" : thread);

@@ -9,7 +9,7 @@ import { afterStep, beforeStep } from "./after-step.ts";
 import { nextStep, type TicketStep } from "./next-step.ts";
 import { nextWriteAt } from "./pace.ts";
 import { linkedTo } from "./ticket-case.ts";
-import { agree } from "./ticket-status.ts";
+import { agree, isEcho } from "./ticket-status.ts";
 
 type Act =
 	| { do: "text" | "answer" | "answer_and_close" | "not_delivered" | "link" }
@@ -71,7 +71,19 @@ test.for(SPEEDS)("when Zendesk %s, ticket and thread say the same in the end, wh
 		}),
 		{
 			numRuns: 300,
-			examples: [[[...QUIET, { do: "staff", status: "pending" }, { do: "wait", ms: 2_000 }, { do: "staff", status: "solved" }]]],
+			examples: [
+				[[...QUIET, { do: "staff", status: "pending" }, { do: "wait", ms: 2_000 }, { do: "staff", status: "solved" }]],
+				[
+					[
+						{ do: "text" },
+						{ do: "wait", ms: 1_000 },
+						{ do: "status", status: "pending" },
+						{ do: "status", status: "active" },
+						{ do: "wait", ms: 60_000 },
+						{ do: "staff", status: "pending" },
+					],
+				],
+			],
 		},
 	);
 });
@@ -163,7 +175,7 @@ class Life {
 
 	#staff(status: Extract<Act, { do: "staff" }>["status"]): void {
 		const { ticket } = this.thread;
-		if (!ticket.id || !this.desk.staff(ticket.id, status) || status === ticket.known) return;
+		if (!ticket.id || !this.desk.staff(ticket.id, status) || isEcho(status, ticket.known, this.thread.status)) return;
 		this.#commit([{ type: "TicketChanged", ticket: { ...ticket, changedAt: this.#now }, what: "news" }]);
 	}
 

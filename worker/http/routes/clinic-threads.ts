@@ -3,7 +3,7 @@ import { parseNumber } from "../../../shared/rules/phone.ts";
 import { StartThread, ThreadQuery } from "../../../shared/schemas/thread.ts";
 import { may } from "../../domain/staff/permission.ts";
 import { inboxOf, threadOf } from "../../objects/stubs.ts";
-import { jsonBody, valid } from "../body.ts";
+import { jsonBody, queryOf, valid } from "../body.ts";
 import { clinicFor } from "../clinic-for.ts";
 import type { Staffed } from "../context.ts";
 import { problem } from "../errors.ts";
@@ -13,7 +13,7 @@ export const clinicThreads = new Hono<Staffed>()
 	.get("/:id/threads", async (c) => {
 		const clinic = await clinicFor(c.env, c.var.who.asker, c.req.param("id"));
 		if (!clinic) return problem("not_found");
-		const query = valid(c.req.query(), ThreadQuery);
+		const query = valid(queryOf(c.req.query()), ThreadQuery);
 		if ("answer" in query) return query.answer;
 		const { tab, q, cursor, limit } = query.value;
 		const after = cursor === undefined ? null : positionOf(cursor);
@@ -35,7 +35,7 @@ export const clinicThreads = new Hono<Staffed>()
 		const body = await jsonBody(c.req.raw, StartThread);
 		if ("answer" in body) return body.answer;
 		const number = parseNumber(body.value.number, clinic.country);
-		const clinicNumber = clinic.numbers[0]?.number;
+		const clinicNumber = (clinic.numbers.find((own) => own.registration === "confirmed") ?? clinic.numbers[0])?.number;
 		if (!number || !clinicNumber || clinic.numbers.some((own) => own.number === number)) return problem("bad_number");
 		const pair = { clinicNumber, number };
 		const stub = threadOf(c.env, pair);

@@ -4,11 +4,12 @@ import type { Env } from "../../compose.ts";
 import { inboxOf } from "../../objects/stubs.ts";
 import { clinicFor } from "../clinic-for.ts";
 import { problem } from "../errors.ts";
-import { whoIs } from "../who.ts";
+import { sessionsWork, whoIs } from "../who.ts";
 
 /** The token rides in the subprotocol: browsers give sockets no headers, and an address would end up in logs. */
 export const live = new Hono<{ Bindings: Env }>().get("/:id/live", async (c) => {
 	if (c.req.header("Upgrade")?.toLowerCase() !== "websocket") return problem("upgrade_required");
+	if (!sessionsWork(c.env)) return problem("not_configured");
 	const offered = (c.req.header("Sec-WebSocket-Protocol") ?? "").split(",").map((part) => part.trim());
 	const token = offered.find((part) => part.startsWith("session."))?.slice("session.".length) ?? null;
 	const who = offered.includes(LIVE_PROTOCOL) ? await whoIs(c.env, token, Date.now()) : null;

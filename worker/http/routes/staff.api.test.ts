@@ -1,10 +1,12 @@
+import { createExecutionContext, waitOnExecutionContext } from "cloudflare:test";
 import { expect, test } from "vitest";
 import { Clinic, ClinicPage } from "../../../shared/schemas/clinic.ts";
 import { Message, MessagePage } from "../../../shared/schemas/message.ts";
 import { Counts, Thread, ThreadPage } from "../../../shared/schemas/thread.ts";
-import { aNumber } from "../../testing/clinic.ts";
-import { aSignedIn, aStaffId, call, problemOf } from "../../testing/staff-door.ts";
+import { aNumber, testEnv } from "../../testing/clinic.ts";
+import { aSignedIn, aStaffId, call, ORIGIN, problemOf } from "../../testing/staff-door.ts";
 import { aPlace } from "../../testing/staff-routes.ts";
+import { app } from "../app.ts";
 
 function aClinicRequest(more: Record<string, unknown> = {}) {
 	const id = `clinic-${crypto.randomUUID()}`;
@@ -161,6 +163,39 @@ test("the clinic's own number is nobody to text", async () => {
 	await call(token, "POST", "/api/clinics", { body });
 	const response = await call(token, "POST", `/api/clinics/${body.id}/threads`, { body: { number: body.numbers[0] } });
 	expect(await problemOf(response)).toEqual({ status: 409, code: "bad_number" });
+});
+
+test("without the sessions' secret the staff door is shut, for everyone", async () => {
+	const { clinic } = await aPlace();
+	const { token } = await aSignedIn({ admin: true });
+	const live = { Upgrade: "websocket", "Sec-WebSocket-Protocol": `patient-chat.v1, session.${token}` };
+	for (const [method, path, headers] of [
+		["GET", "/api/clinics", { Authorization: `Bearer ${token}` }],
+		["POST", "/auth/session", { Authorization: `Bearer ${token}` }],
+		["GET", `/api/clinics/${clinic}/live`, live],
+	] as const) {
+		const context = createExecutionContext();
+		const request = new Request(`${ORIGIN}${path}`, { method, headers });
+		const response = await app.fetch(request, { ...testEnv, SESSION_SECRET: undefined }, context);
+		await waitOnExecutionContext(context);
+		expect(await problemOf(response)).toEqual({ status: 503, code: "not_configured" });
+	}
+});
+
+test("the word before a session may be written in any case", async () => {
+	const { token } = await aSignedIn({ admin: true });
+	const response = await call(null, "GET", "/api/clinics", { headers: { Authorization: `bearer ${token}` } });
+	expect(ClinicPage.parse(await response.json()).next).toBeNull();
+});
+
+test("a text is started from a number that the carriers have confirmed, if the clinic has one", async () => {
+	const { token } = await aSignedIn({ admin: true });
+	const confirmed = `+19${aNumber().slice(3)}`;
+	const numbers = [{ number: `+12${aNumber().slice(3)}`, registration: "pending" }, confirmed];
+	const body = aClinicRequest({ numbers });
+	await call(token, "POST", "/api/clinics", { body });
+	const response = await call(token, "POST", `/api/clinics/${body.id}/threads`, { body: { number: "+16175550142" } });
+	expect(Thread.parse(await response.json())).toMatchObject({ clinicNumber: confirmed, canSend: { allowed: true } });
 });
 
 test("health says that it can serve, and nothing else", async () => {

@@ -2,7 +2,7 @@ import { Hono } from "hono";
 import { MessageQuery, ResolveMessage, SendMessage } from "../../../shared/schemas/message.ts";
 import { MarkRead, SetStatus } from "../../../shared/schemas/thread.ts";
 import { inboxOf, threadById } from "../../objects/stubs.ts";
-import { jsonBody, valid } from "../body.ts";
+import { jsonBody, queryOf, valid } from "../body.ts";
 import type { Staffed } from "../context.ts";
 import { problem, refusalResponse } from "../errors.ts";
 
@@ -29,7 +29,7 @@ export const threads = new Hono<Staffed>()
 		return c.body(null, 204);
 	})
 	.get("/:id/messages", async (c) => {
-		const query = valid(c.req.query(), MessageQuery);
+		const query = valid(queryOf(c.req.query()), MessageQuery);
 		if ("answer" in query) return query.answer;
 		const { before, limit } = query.value;
 		if (before !== undefined && !/^\d{1,16}$/.test(before)) return problem("malformed", { at: "before" });

@@ -4,7 +4,7 @@ import { publicUrl, verifyTwilio } from "../../trust/signature.ts";
 import { hasType, textOf } from "../body.ts";
 import { problem } from "../errors.ts";
 import { log } from "../log.ts";
-import { formPairs, type Pairs, repeatedField } from "./twilio-form.ts";
+import { formPairs, isCutAnew, type Pairs, repeatedField } from "./twilio-form.ts";
 
 /** The form of a request that Twilio signed, or the answer to one that it did not. Until then nothing is woken or kept. */
 export async function signedForm(c: Context<{ Bindings: Env }>): Promise<Pairs | Response> {
@@ -28,5 +28,6 @@ export async function signedForm(c: Context<{ Bindings: Env }>): Promise<Pairs |
 	if (!signedBy) return problem("forged");
 	if (signedBy === "next") log("twilio_token_promoted: TWILIO_AUTH_TOKEN can be replaced by TWILIO_AUTH_TOKEN_NEXT");
 	const repeated = repeatedField(pairs);
-	return repeated ? problem("malformed", { at: repeated, detail: "This field may stand only once." }) : pairs;
+	if (repeated) return problem("malformed", { at: repeated, detail: "This field may stand only once." });
+	return isCutAnew(pairs) ? problem("malformed", { at: "form", detail: "The fields were cut anew." }) : pairs;
 }

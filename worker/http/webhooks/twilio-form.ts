@@ -23,6 +23,20 @@ export function repeatedField(pairs: Pairs): string | null {
 	return null;
 }
 
+/** What only its own field may carry: elsewhere it is the rest of a form that was cut anew around words of the patient's own. */
+const MISPLACED = /From\+?\d{3}|To\+\d{7}|(Message|Sms|SmsMessage)Sid(SM|MM)[0-9a-fA-F]{32}/g;
+const PLACED: ReadonlySet<string> = new Set(["From", "To", "MessageSid", "SmsSid", "SmsMessageSid"]);
+
+/** Whether the form's fields stand where Twilio did not put them, although the signature, which has no separators, is right. */
+export function isCutAnew(pairs: Pairs): boolean {
+	const names = new Set(pairs.map(([name]) => name));
+	if (!names.has("Body") && pairs.some(([name]) => name.startsWith("Body"))) return true;
+	return pairs.some(([name, value]) => {
+		const own = PLACED.has(name) ? 0 : -1;
+		return name !== "Body" && [...`${name}${value}`.matchAll(MISPLACED)].some(({ index }) => index !== own);
+	});
+}
+
 export const MessageSid = z.string().check(z.regex(/^(SM|MM)[0-9a-fA-F]{32}$/));
 
 /** A phone, a short code or a word, and no longer than those can be: the signature does not say where a sender ends. */

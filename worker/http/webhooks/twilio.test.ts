@@ -116,6 +116,38 @@ test.for([
 });
 
 test.for([
+	["in a field of its own", "ZZ", ""],
+	["in another's name", "", ""],
+	["behind another's name", "FromA", ""],
+])("words of a patient that are cut into a whole form of a stranger's, with the true rest %s, are refused", async ([, name]) => {
+	const door = await aDoor();
+	const [stranger, sid] = ["+19998887777", aSid()];
+	const inner = name === "ZZ" ? `MessageSid${sid}NumMedia0To${door.clinic.numbers[0]?.number}ZZ` : name;
+	const form = door.form({ Body: `hiFrom${stranger}${inner}` });
+	const signature = signedBy(testEnv.TWILIO_AUTH_TOKEN ?? "", MESSAGES, form);
+	const anew = name === "ZZ" ? wholeRest(form, stranger, sid) : otherSender(form, stranger, name);
+	expect(signedBy(testEnv.TWILIO_AUTH_TOKEN ?? "", MESSAGES, anew)).toBe(signature);
+	expect(await problemOf(await post(MESSAGES, anew, { signature }))).toEqual({ status: 400, code: "malformed", at: "form" });
+	expect(await door.threadMade(stranger)).toBe(false);
+});
+
+test("a signed form whose words were cut into a field's name is refused", async () => {
+	const door = await aDoor();
+	const form = door.form({ Body: "Hello" });
+	const signature = signedBy(testEnv.TWILIO_AUTH_TOKEN ?? "", MESSAGES, form);
+	const anew = form.map(([name, value]): [string, string] => (name === "Body" ? ["BodyHel", "lo"] : [name, value]));
+	expect((await post(MESSAGES, anew, { signature })).status).toBe(400);
+	expect(await door.threadMade()).toBe(false);
+});
+
+test("a patient may write whatever looks like a form", async () => {
+	const door = await aDoor();
+	const body = `hiFrom+19998887777MessageSid${aSid()}To+15005550006`;
+	expect((await post(MESSAGES, door.form({ Body: body }))).status).toBe(200);
+	expect(await door.messages()).toMatchObject([{ body }]);
+});
+
+test.for([
 	["another account", { AccountSid: `AC${"f".repeat(32)}` }, 400, "AccountSid"],
 	["a MessageSid that is none", { MessageSid: "SM123" }, 400, "MessageSid"],
 	["a call's sid", { MessageSid: `CA${"1".repeat(32)}` }, 400, "MessageSid"],
@@ -263,4 +295,30 @@ function recut(pairs: Pairs, first: string, second: string): Pairs {
 	return pairs
 		.filter((pair) => pair !== swallowed)
 		.map(([name, value]) => [name, name === first ? `${value}${second}${swallowed[1]}` : value]);
+}
+
+/** The stranger's form is made of the patient's words alone; all that Twilio wrote behind them is one unknown field's value. */
+function wholeRest(form: Pairs, stranger: string, sid: string): Pairs {
+	const value = (name: string) => must(form.find(([key]) => key === name))[1];
+	const rest = form
+		.filter(([name]) => name > "Body")
+		.sort(([a], [b]) => (a < b ? -1 : 1))
+		.map((pair) => pair.join(""));
+	return [
+		["AccountSid", value("AccountSid")],
+		["ApiVersion", value("ApiVersion")],
+		["Body", "hi"],
+		["From", stranger],
+		["MessageSid", sid],
+		["NumMedia", "0"],
+		["To", value("To")],
+		["ZZ", rest.join("")],
+	];
+}
+
+/** Only the sender is a stranger; the true one hides in another field's name or value. */
+function otherSender(form: Pairs, stranger: string, name: string): Pairs {
+	const from = must(form.find(([key]) => key === "From"))[1];
+	const hidden: [string, string] = name === "" ? [`From${from}`, ""] : [name, `From${from}`];
+	return [...form.filter(([key]) => key !== "Body" && key !== "From"), ["Body", "hi"], ["From", stranger], hidden];
 }

@@ -48,7 +48,7 @@ export function AgentMenu() {
 		</span>
 	);
 	return (
-		<Menu name={`${initials(agent.name)}: signed in as ${agent.name}`} class="avatar-button" align="end" label={label}>
+		<Menu name={`${initials(agent.name)}. Signed in as ${agent.name}`} class="avatar-button" align="end" label={label}>
 			{(close) => (
 				<>
 					<p class="menu-title">Sign in as</p>
