@@ -58,4 +58,5 @@ async function explain(root: HTMLElement): Promise<void> {
 }
 
 const root = document.getElementById("app");
-if (root) void start(root);
+// A part that is no longer there (the Worker was updated meanwhile) must not leave a blank frame.
+if (root) start(root).catch(() => explain(root));

@@ -2,7 +2,7 @@ import type { DeliveryState, Message } from "../../shared/schemas/message.ts";
 import type { ThreadStatus } from "../../shared/schemas/thread.ts";
 import type { Ticket } from "../helpdesk/desk/state.ts";
 import type { CarrierText } from "./carrier-side.ts";
-import type { EventRow, KeptThread } from "./kept-rows.ts";
+import type { EventRow, KeptThread, OutboxRow } from "./kept-rows.ts";
 
 // Every check says what is wrong, in words with ids and no bodies; nothing wrong is an empty list.
 
@@ -40,12 +40,17 @@ export function notSentOnce(bodies: Iterable<string>, sent: readonly CarrierText
 /** I5, I6: whatever is due has an alarm that comes no later, and nothing else has one. */
 export function asleep(threads: readonly KeptThread[], stoppedAt: number): string[] {
 	return threads.flatMap(({ id, alarmAt, ...thread }) => {
-		const due = earliest([thread.tellDueAt, thread.ticketDueAt, ...thread.outbox.map((row) => row.due_at)]);
+		const due = earliest([thread.tellDueAt, thread.ticketDueAt, ...thread.outbox.filter(isNotHeld).map((row) => row.due_at)]);
 		if (due === null) return alarmAt === null ? [] : [`${id} wakes for nothing`];
 		if (alarmAt === null) return [`${id} has something due and no alarm`];
 		// What was overdue as the Worker stopped was being done, and is tried again in a moment.
 		return alarmAt <= Math.max(due, stoppedAt) + MOMENT_MS ? [] : [`${id} wakes ${alarmAt - due} ms late`];
 	});
+}
+
+/** A queued text is due with the one before it that waits or is being sent. */
+function isNotHeld({ state }: OutboxRow, index: number, rows: readonly OutboxRow[]): boolean {
+	return state !== "queued" || !rows.slice(0, index).some((before) => before.state === "queued" || before.state === "claimed");
 }
 
 const MOMENT_MS = 1_000;

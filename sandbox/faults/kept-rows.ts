@@ -35,7 +35,9 @@ function keptThread(db: DatabaseSync, id: string, alarmAt: number | null): KeptT
 	const row = db.prepare("SELECT state FROM thread").get() as { state: string } | undefined;
 	if (!row) return null;
 	const { number, untold, ticket } = JSON.parse(row.state);
-	const outbox = db.prepare("SELECT outbox.id, due_at, state FROM outbox JOIN messages ON messages.id = outbox.id").all();
+	const outbox = db
+		.prepare("SELECT outbox.id, due_at, state FROM outbox JOIN messages ON messages.id = outbox.id ORDER BY messages.pos")
+		.all();
 	const events = db.prepare("SELECT seq, type, facts FROM events ORDER BY seq").all() as { seq: number; type: string; facts: string }[];
 	return {
 		id,

@@ -2,7 +2,7 @@ import { spawn } from "node:child_process";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterAll, expect, test } from "vitest";
+import { afterAll, expect, onTestFinished, test } from "vitest";
 
 const folder = mkdtempSync(join(tmpdir(), "killed-clinic-"));
 afterAll(() => rmSync(folder, { recursive: true, force: true, maxRetries: 5 }));
@@ -39,6 +39,9 @@ const answers = (url: string) =>
 test("a clinic in a box that is killed without a word leaves no Worker behind", async () => {
 	const clinic = spawn(process.execPath, ["--input-type=module", "--eval", SCRIPT], { stdio: ["ignore", "pipe", "inherit"] });
 	const { pid, url } = JSON.parse(await firstLine(clinic.stdout));
+	onTestFinished(() => {
+		if (isAlive(pid)) process.kill(pid, "SIGTERM");
+	});
 	expect(isAlive(pid)).toBe(true);
 	expect(await answers(url)).toBe(true);
 	clinic.kill("SIGKILL");

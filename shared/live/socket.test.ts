@@ -35,6 +35,7 @@ const thread = {
 	id: "0".repeat(64),
 	clinicId: "riverside",
 	number: "+12125550143",
+	clinicNumber: "+12125550100",
 	display: "(212) 555-0143",
 	status: "active",
 	unread: 0,

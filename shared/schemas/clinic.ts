@@ -1,5 +1,5 @@
 import * as z from "zod/mini";
-import { ClinicId, E164, HelpdeskId } from "./ids.ts";
+import { ClinicId, E164, HelpdeskId, HelpdeskIdIn } from "./ids.ts";
 
 export const Role = z.enum(["admin", "member", "reader"]);
 export type Role = z.infer<typeof Role>;
@@ -12,6 +12,8 @@ export type ClinicNumber = z.infer<typeof ClinicNumber>;
 
 export const Member = z.object({ zendeskUserId: HelpdeskId, role: Role });
 export type Member = z.infer<typeof Member>;
+
+const MemberIn = z.object({ zendeskUserId: HelpdeskIdIn, role: Role });
 
 /** `"all"`: every agent of the Zendesk account is a member. */
 export const Members = z.union([z.literal("all"), z.array(Member).check(z.maxLength(2000))]);
@@ -26,7 +28,7 @@ export const CreateClinic = z.strictObject({
 	timeZone: z.string().check(z.maxLength(64)),
 	country: z.string().check(z.regex(/^[A-Z]{2}$/)),
 	numbers: z.array(z.union([E164, z.strictObject({ number: E164, registration: Registration })])).check(z.minLength(1), z.maxLength(50)),
-	members: z._default(Members, "all"),
+	members: z._default(z.union([z.literal("all"), z.array(MemberIn).check(z.maxLength(2000))]), "all"),
 	newTicketAfterDays: z.optional(NewTicketAfterDays),
 });
 export type CreateClinic = z.infer<typeof CreateClinic>;

@@ -6,7 +6,7 @@ export const LIVE_PROTOCOL = "patient-chat.v1";
 
 /** `waiting` is the number of threads in the clinic with an unanswered text. */
 export const LiveEvent = z.discriminatedUnion("type", [
-	/** First on every connection, and after it nothing is missing: events since `?since=` follow. */
+	/** First on every connection: `seq` is where the events that follow go on from, that is `?since=` where it was given. */
 	z.object({ type: z.literal("hello"), seq: z.number(), waiting: z.number() }),
 	/** The gap is too long to replay: load everything again. */
 	z.object({ type: z.literal("reset"), seq: z.number(), waiting: z.number() }),

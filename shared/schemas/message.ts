@@ -65,7 +65,7 @@ export type MessagePage = z.infer<typeof MessagePage>;
 
 export const MessageQuery = z.object({
 	before: z.optional(z.string().check(z.maxLength(200))),
-	limit: z._default(z.coerce.number().check(z.int(), z.minimum(1), z.maximum(100)), 50),
+	limit: z._default(z.coerce.number().check(z.int(), z.minimum(1), z.maximum(1000)), 50),
 });
 
 /** Twilio's limit, in UTF-16 code units: errors 21617 and 21658. */

@@ -1,5 +1,5 @@
 import * as z from "zod/mini";
-import { ClinicId, HelpdeskId, Instant, ThreadId } from "./ids.ts";
+import { ClientId, ClinicId, HelpdeskId, HelpdeskIdIn, Instant, ThreadId } from "./ids.ts";
 import { Direction } from "./message.ts";
 
 export const ThreadStatus = z.enum(["active", "pending", "closed", "spam"]);
@@ -20,6 +20,8 @@ export const ThreadItem = z.object({
 	clinicId: ClinicId,
 	/** E.164, or a short code or word for senders that are not phone numbers. */
 	number: z.string(),
+	/** The clinic's own number in this thread. */
+	clinicNumber: z.string(),
 	/** `number` in the clinic's national format. */
 	display: z.string(),
 	status: ThreadStatus,
@@ -53,8 +55,6 @@ export const Attention = z.object({
 export type Attention = z.infer<typeof Attention>;
 
 export const Thread = z.extend(ThreadItem, {
-	/** The clinic's number that this thread belongs to. */
-	clinicNumber: z.string(),
 	canSend: CanSend,
 	attention: z.array(Attention),
 	/** The live ticket; null while Zendesk has not got one (or is not configured). */
@@ -70,14 +70,16 @@ export const ThreadQuery = z.object({
 	tab: z.optional(Tab),
 	q: z.optional(z.string().check(z.maxLength(200))),
 	cursor: z.optional(z.string().check(z.maxLength(200))),
-	limit: z._default(z.coerce.number().check(z.int(), z.minimum(1), z.maximum(100)), 50),
+	limit: z._default(z.coerce.number().check(z.int(), z.minimum(1), z.maximum(1000)), 50),
 });
 export type ThreadQuery = z.infer<typeof ThreadQuery>;
 
 /** `ticketId`: the ticket this text is started from, so that the answer lands there. */
 export const StartThread = z.strictObject({
 	number: z.string().check(z.minLength(1), z.maxLength(40)),
-	ticketId: z.optional(HelpdeskId),
+	ticketId: z.optional(HelpdeskIdIn),
+	/** Taken like any client-made id, though the number itself already names the thread. */
+	id: z.optional(ClientId),
 });
 
 /** The newest message that the caller has seen. */

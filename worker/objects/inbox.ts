@@ -83,14 +83,17 @@ export class Inbox extends DurableObject<Env> {
 	}
 
 	/** A socket for one who was let in at the door (see `http/routes/live.ts`). */
-	override fetch(request: Request): Response {
+	override async fetch(request: Request): Promise<Response> {
 		const url = new URL(request.url);
 		const since = url.searchParams.get("since");
 		const asked = (name: string) => url.searchParams.get(name) ?? "";
 		const listener: Listener = { staffId: asked("staff"), clinicId: asked("clinic"), endsAt: Number(asked("ends")) };
+		// The door may believe what was true half a minute ago.
+		if (!(await this.#mayWatch(listener))) return new Response(null, { status: 404 });
 		const { client, server } = listen(this.ctx, listener);
 		const missed = since === null ? [] : eventsSince(this.#sql, Number(since));
-		const first: LiveEvent = { type: missed ? "hello" : "reset", seq: this.#seq, waiting: this.#waiting };
+		const seq = missed && since !== null ? Number(since) : this.#seq;
+		const first: LiveEvent = { type: missed ? "hello" : "reset", seq, waiting: this.#waiting };
 		server.send(JSON.stringify(first));
 		for (const event of missed ?? []) server.send(event);
 		this.#armEnd(listener.endsAt);
@@ -101,8 +104,7 @@ export class Inbox extends DurableObject<Env> {
 	override async webSocketMessage(socket: WebSocket, said: string | ArrayBuffer): Promise<void> {
 		const renewed = renewal(socket, said, this.env.SESSION_SECRET ?? "", Date.now());
 		if (!renewed) return;
-		const access = await directoryOf(this.env).access(renewed.staffId);
-		if (access?.active && may(access.asker, "read", renewed.clinicId) === "yes") socket.serializeAttachment(renewed);
+		if (await this.#mayWatch(renewed)) socket.serializeAttachment(renewed);
 		else socket.close(LIVE_CLOSE.forbidden, "no longer a member");
 	}
 
@@ -130,6 +132,11 @@ export class Inbox extends DurableObject<Env> {
 		this.#waiting += Number(row.waits) - Number(before?.waits ?? false);
 		const events = messages.length > 0 ? messages.map((message) => this.#event(row.item, message)) : [this.#event(row.item, null)];
 		for (const socket of this.ctx.getWebSockets()) sendAll(socket, events);
+	}
+
+	async #mayWatch({ staffId, clinicId }: Listener): Promise<boolean> {
+		const access = await directoryOf(this.env).access(staffId);
+		return access?.active === true && may(access.asker, "read", clinicId) === "yes";
 	}
 
 	#remember({ threadId, version, waits }: EntryRow): void {

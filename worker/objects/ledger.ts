@@ -1,22 +1,26 @@
 import { logEntry } from "../domain/audit/entry.ts";
+import { nextSendAt } from "../domain/outbox/next-send.ts";
 import { consequences } from "../domain/thread/decide.ts";
 import { evolve } from "../domain/thread/evolve.ts";
 import type { Actor, Sending, Thread, ThreadEvent } from "../domain/thread/thread.ts";
+import { ticketLooksOther } from "../domain/thread/view.ts";
 import { nextStep } from "../domain/ticket/next-step.ts";
 import { nextWriteAt } from "../domain/ticket/pace.ts";
+import type { TicketCase } from "../domain/ticket/ticket-case.ts";
 import type { Clock } from "../ports.ts";
 import { isFresh, migrate } from "../store/migrate.ts";
 import { applyEvent, loadThread, saveThread } from "../store/thread/apply.ts";
 import { appendEvent, CHAIN_START, type ChainHead, chainHead } from "../store/thread/events.ts";
 import { type KeptText, textById } from "../store/thread/messages.ts";
 import { threadMigrations } from "../store/thread/migrations.ts";
-import { nextSendingDue, sendings } from "../store/thread/outbox.ts";
+import { sendings } from "../store/thread/outbox.ts";
 
 /** The inbox is told at once; should that be cut off, the alarm tells it after this long. */
 const TELL_GRACE_MS = 5_000;
 
 export type LedgerFacts = {
 	clock: Clock;
+	carrierReady: () => boolean;
 	helpdeskReady: () => boolean;
 	/** Starts telling the inbox what it does not know yet. */
 	tell: () => void;
@@ -110,7 +114,7 @@ export class Ledger {
 
 	nextSendingDue(): number | null {
 		if (!this.#isComplete) return null;
-		if (this.#sendingDue === undefined) this.#sendingDue = nextSendingDue(this.sql);
+		if (this.#sendingDue === undefined) this.#sendingDue = nextSendAt(this.sendings());
 		return this.#sendingDue;
 	}
 
@@ -136,6 +140,7 @@ export class Ledger {
 		if (!this.thread) migrate(this.sql, threadMigrations.slice(0, 1));
 		else this.#complete();
 		const all = this.#withConsequences(events);
+		const before = this.thread?.ticket ?? null;
 		if (all.some(movesSendings)) this.#sendingDue = undefined;
 		for (const event of all) {
 			if (event.type !== "ThreadOpened" && !this.thread) throw new Error("a thread begins with ThreadOpened");
@@ -143,32 +148,34 @@ export class Ledger {
 			this.#newest = applyEvent(this.sql, event, now) ?? (touchesText(event) ? null : this.#newest);
 			this.#head = appendEvent(this.sql, this.#head, logEntry(event, actor), now);
 		}
-		if (this.thread && all.some((event) => event.type !== "ThreadViewed")) this.#save(this.#planned(this.thread, all, now));
+		if (this.thread && all.some((event) => event.type !== "ThreadViewed")) this.#save(this.#planned(this.thread, all, before, now));
 	}
 
 	#withConsequences(events: ThreadEvent[]): ThreadEvent[] {
 		const { thread } = this;
 		if (!thread || !events.some((event) => event.type === "NumberOptedOut" || event.type === "DeliveryMoved")) return events;
-		const waiting = this.sendings();
+		const moved = new Set(events.flatMap(messageIds));
+		const waiting = this.sendings().filter((sending) => !moved.has(sending.id));
 		return events.flatMap((event) => [event, ...consequences(thread, event, waiting)]);
 	}
 
 	/** What is owed to the inbox and to Zendesk after this commit, and when. */
-	#planned(thread: Thread, events: ThreadEvent[], now: number): Thread {
+	#planned(thread: Thread, events: ThreadEvent[], before: TicketCase | null, now: number): Thread {
 		const ticket = { ...thread.ticket, dueAt: this.#ticketDue(thread, now) };
-		if (!events.some(concernsInbox)) return { ...thread, ticket };
+		const looksOther = before !== null && ticketLooksOther(before, thread.ticket, now);
+		if (!looksOther && !events.some(concernsInbox)) return { ...thread, ticket };
 		const version = thread.version + 1;
 		const changed = Object.fromEntries(events.flatMap(messageIds).map((id) => [id, version]));
 		// The alarm that is set already comes early enough; moving it would cost a write for every text.
 		const grace = this.#armedAt !== null && this.#armedAt > now ? Math.min(this.#armedAt, now + TELL_GRACE_MS) : now + TELL_GRACE_MS;
-		const before = thread.untold ?? { messages: {}, dueAt: grace, attempt: 0 };
-		return { ...thread, version, ticket, untold: { ...before, messages: { ...before.messages, ...changed } } };
+		const untold = thread.untold ?? { messages: {}, dueAt: grace, attempt: 0 };
+		return { ...thread, version, ticket, untold: { ...untold, messages: { ...untold.messages, ...changed } } };
 	}
 
 	/** What is due besides the inbox. */
 	#otherDues(): number[] {
 		const ticketDue = this.facts.helpdeskReady() ? (this.thread?.ticket.dueAt ?? null) : null;
-		return [ticketDue, this.nextSendingDue()].filter((due) => due !== null);
+		return [ticketDue, this.facts.carrierReady() ? this.nextSendingDue() : null].filter((due) => due !== null);
 	}
 
 	#complete(): void {

@@ -44,6 +44,7 @@ export class Thread extends DurableObject<Env> {
 		this.ports = compose(env);
 		this.ledger = new Ledger(ctx.storage, {
 			clock: { now: () => this.ports.clock.now() },
+			carrierReady: () => this.ports.carrier !== null,
 			helpdeskReady: () => this.ports.helpdesk !== null,
 			tell: () => ctx.waitUntil(this.#inboxLane.run()),
 			startAnew: () => ctx.abort("a commit failed"),
@@ -97,6 +98,7 @@ export class Thread extends DurableObject<Env> {
 
 	messages(asker: Asker, before: number | null, limit: number): MessagePage | null {
 		if (!this.#allows(asker, "read")) return null;
+		this.ledger.commit([{ type: "ThreadViewed" }], staff(asker));
 		const texts = textsBefore(this.ledger.sql, before, limit + 1);
 		const items = texts.slice(0, limit).map(messageView);
 		const last = items.at(-1);

@@ -3,7 +3,8 @@ import type { LiveEvent } from "../../shared/schemas/live.ts";
 import { type Entry, entryOf, rowOf } from "../domain/inbox/entry.ts";
 import type { Thread } from "../domain/thread/thread.ts";
 import { messageView } from "../domain/thread/view.ts";
-import { inboxOf } from "../objects/stubs.ts";
+import type { StaffMember } from "../objects/directory.ts";
+import { directoryOf, inboxOf } from "../objects/stubs.ts";
 import { aMember, testEnv } from "./clinic.ts";
 import { aTextIn, aThread, NOON } from "./thread-parts.ts";
 import { must } from "./thread-room.ts";
@@ -40,6 +41,9 @@ function aMessage(body: string): string {
 	return JSON.stringify(messageView({ ...aTextIn(body), pos: NOON * 1024, state: "received", code: null }));
 }
 
+/** An account admin may watch every clinic. */
+const anAdmin = (id: string): StaffMember => ({ id, name: "Ada", role: "admin", active: true, locale: "en-US", checkedAt: Date.now() });
+
 export type Watch = Awaited<ReturnType<typeof watch>>;
 
 async function watch(
@@ -47,6 +51,7 @@ async function watch(
 	clinicId: string,
 	{ since, staffId = "7", endsAt = Date.now() + 900_000 }: Parameters<ReturnType<typeof anInboxRoom>["watch"]>[0] = {},
 ) {
+	if (!(await directoryOf(testEnv).access(staffId))) await directoryOf(testEnv).putStaff(anAdmin(staffId));
 	const search = new URLSearchParams({
 		staff: staffId,
 		clinic: clinicId,

@@ -28,6 +28,7 @@ export function aThreadItem(over: Partial<ThreadItem> = {}): ThreadItem {
 		id: threadId(),
 		clinicId: "riverside",
 		number: "+12125550143",
+		clinicNumber: "+12125550100",
 		display: "(212) 555-0143",
 		status: "active",
 		unread: 0,
@@ -44,7 +45,6 @@ export function aThreadItem(over: Partial<ThreadItem> = {}): ThreadItem {
 export function aThread(over: Partial<Thread> = {}): Thread {
 	return {
 		...aThreadItem(),
-		clinicNumber: "+12125550100",
 		canSend: { allowed: true },
 		attention: [],
 		ticketId: "35436",

@@ -9,6 +9,7 @@ export function entryOf(thread: Thread): Entry {
 		id: thread.id,
 		clinicId: thread.clinicId,
 		number: thread.number,
+		clinicNumber: thread.clinicNumber,
 		display: thread.display,
 		status: thread.status,
 		unanswered: thread.received - thread.answered,

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { aSending, NOON } from "../../testing/thread-parts.ts";
 import type { Sending } from "../thread/thread.ts";
-import { CLAIM_MS, nextSend } from "./next-send.ts";
+import { CLAIM_MS, nextSend, nextSendAt } from "./next-send.ts";
 
 const LATER = NOON + 1;
 
@@ -88,3 +88,14 @@ function begin(outbox: Sending[], ending: "accepted" | "unknown" | "busy"): stri
 	if (ending !== "busy") Object.assign(next.sending, { state: ending, dueAt: LATER });
 	return next.sending.id;
 }
+
+test("a text that waits behind another is due with that one, and what a person must decide is never due", () => {
+	const first = aSending({ id: "a", state: "queued", dueAt: NOON + 60_000 });
+	const second = aSending({ id: "b", state: "queued", dueAt: NOON });
+	const parked = aSending({ id: "c", state: "unknown", dueAt: Number.MAX_SAFE_INTEGER });
+	expect(nextSendAt([first, second])).toBe(NOON + 60_000);
+	expect(nextSendAt([aSending({ id: "a", state: "claimed", claimedAt: NOON, dueAt: NOON }), second])).toBe(NOON + CLAIM_MS);
+	expect(nextSendAt([parked])).toBeNull();
+	expect(nextSendAt([parked, aSending({ id: "d", state: "sent", dueAt: NOON + 5 })])).toBe(NOON + 5);
+	expect(nextSendAt([])).toBeNull();
+});

@@ -28,3 +28,24 @@ export function nextSend(sendings: Sending[], now: number): SendStep | null {
 	}
 	return null;
 }
+
+/** When `nextSend` will next have something to do; what waits behind another text is due with that one. */
+export function nextSendAt(sendings: Sending[]): number | null {
+	const dues: number[] = [];
+	let claimEnds = 0;
+	let held = false;
+	for (const sending of sendings) {
+		if (sending.state === "claimed") {
+			claimEnds = (sending.claimedAt ?? 0) + CLAIM_MS;
+			dues.push(claimEnds);
+			held = true;
+		} else if (sending.state !== "queued") {
+			dues.push(sending.state === "unknown" ? Math.max(sending.dueAt, claimEnds) : sending.dueAt);
+		} else if (!held) {
+			dues.push(sending.dueAt);
+			held = true;
+		}
+	}
+	const next = Math.min(...dues);
+	return next < Number.MAX_SAFE_INTEGER ? next : null;
+}

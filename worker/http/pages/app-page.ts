@@ -6,7 +6,7 @@ export type PageSettings = { publicBaseUrl: string; helpdeskUrl: string; sdkUrl:
 
 /** The staff app in one of Zendesk's places. Not a redirect: Zendesk's app framework reads the address it was loaded from. */
 export function appPage(boot: Boot, settings: PageSettings): Response {
-	const sdkUrl = settings.sdkUrl || SDK_URL;
+	const sdkUrl = settings.sdkUrl && URL.canParse(settings.sdkUrl) ? settings.sdkUrl : SDK_URL;
 	const html = `<!doctype html>
 <html lang="${escapeHtml(boot.staff.locale)}">
 <head>

@@ -8,6 +8,9 @@ import { clinicFor } from "../clinic-for.ts";
 import type { Staffed } from "../context.ts";
 import { problem } from "../errors.ts";
 
+/** Who asks for more gets this many at a time. */
+const LONGEST_PAGE = 100;
+
 /** What a clinic has: its threads and how many of them wait. */
 export const clinicThreads = new Hono<Staffed>()
 	.get("/:id/threads", async (c) => {
@@ -20,9 +23,9 @@ export const clinicThreads = new Hono<Staffed>()
 		if (cursor !== undefined && !after) return problem("malformed", { at: "cursor" });
 		const page = await inboxOf(c.env, clinic.id).page(c.var.who.asker, clinic.id, {
 			tab: tab ?? null,
-			words: q?.trim() || null,
+			words: wordsOf(q ?? ""),
 			after,
-			limit,
+			limit: Math.min(limit, LONGEST_PAGE),
 		});
 		if (!page) return problem("not_found");
 		return c.json({ items: page.items, next: page.next && `${page.next.activeAt}.${page.next.threadId}` });
@@ -47,6 +50,12 @@ export const clinicThreads = new Hono<Staffed>()
 		const counts = clinic && (await inboxOf(c.env, clinic.id).counts(c.var.who.asker, clinic.id));
 		return counts ? c.json(counts) : problem("not_found");
 	});
+
+/** A number is looked for by its digits, however it was typed. */
+function wordsOf(typed: string): string | null {
+	const words = /^[\d\s()+./-]+$/.test(typed) ? typed.replace(/\D/g, "") : typed.trim();
+	return words || null;
+}
 
 function positionOf(cursor: string): { activeAt: number; threadId: string } | null {
 	const [, activeAt, threadId] = cursor.match(/^(\d{1,16})\.([0-9a-f]{64})$/) ?? [];

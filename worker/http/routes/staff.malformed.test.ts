@@ -62,7 +62,8 @@ test.for([
 
 test.for([
 	["/api/threads/:thread/messages?limit=0", 400],
-	["/api/threads/:thread/messages?limit=101", 400],
+	["/api/threads/:thread/messages?limit=101", 200],
+	["/api/threads/:thread/messages?limit=1001", 400],
 	["/api/threads/:thread/messages?limit=ten", 400],
 	["/api/threads/:thread/messages?limit=1.5", 400],
 	["/api/threads/:thread/messages?before=x", 400],

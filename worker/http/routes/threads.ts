@@ -6,6 +6,9 @@ import { jsonBody, queryOf, valid } from "../body.ts";
 import type { Staffed } from "../context.ts";
 import { problem, refusalResponse } from "../errors.ts";
 
+/** Who asks for more gets this many at a time. */
+const LONGEST_PAGE = 100;
+
 export const threads = new Hono<Staffed>()
 	.get("/:id", async (c) => {
 		const thread = await threadById(c.env, c.req.param("id"))?.view(c.var.who.asker);
@@ -33,7 +36,11 @@ export const threads = new Hono<Staffed>()
 		if ("answer" in query) return query.answer;
 		const { before, limit } = query.value;
 		if (before !== undefined && !/^\d{1,16}$/.test(before)) return problem("malformed", { at: "before" });
-		const page = await threadById(c.env, c.req.param("id"))?.messages(c.var.who.asker, before === undefined ? null : Number(before), limit);
+		const page = await threadById(c.env, c.req.param("id"))?.messages(
+			c.var.who.asker,
+			before === undefined ? null : Number(before),
+			Math.min(limit, LONGEST_PAGE),
+		);
 		return page ? c.json(page) : problem("not_found");
 	})
 	.post("/:id/messages", async (c) => {

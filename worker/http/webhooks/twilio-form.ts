@@ -23,18 +23,9 @@ export function repeatedField(pairs: Pairs): string | null {
 	return null;
 }
 
-/** What only its own field may carry: elsewhere it is the rest of a form that was cut anew around words of the patient's own. */
-const MISPLACED = /From\+?\d{3}|To\+\d{7}|(Message|Sms|SmsMessage)Sid(SM|MM)[0-9a-fA-F]{32}/g;
-const PLACED: ReadonlySet<string> = new Set(["From", "To", "MessageSid", "SmsSid", "SmsMessageSid"]);
-
-/** Whether the form's fields stand where Twilio did not put them, although the signature, which has no separators, is right. */
+/** Whether the words were cut into a field's name: the signature, which has no separators, is then right all the same. */
 export function isCutAnew(pairs: Pairs): boolean {
-	const names = new Set(pairs.map(([name]) => name));
-	if (!names.has("Body") && pairs.some(([name]) => name.startsWith("Body"))) return true;
-	return pairs.some(([name, value]) => {
-		const own = PLACED.has(name) ? 0 : -1;
-		return name !== "Body" && [...`${name}${value}`.matchAll(MISPLACED)].some(({ index }) => index !== own);
-	});
+	return pairs.some(([name]) => name.startsWith("Body") && name !== "Body") && !pairs.some(([name]) => name === "Body");
 }
 
 export const MessageSid = z.string().check(z.regex(/^(SM|MM)[0-9a-fA-F]{32}$/));

@@ -115,22 +115,6 @@ test.for([
 	expect(await door.threadMade(anew.find(([name]) => name === "From")?.[1])).toBe(false);
 });
 
-test.for([
-	["in a field of its own", "ZZ", ""],
-	["in another's name", "", ""],
-	["behind another's name", "FromA", ""],
-])("words of a patient that are cut into a whole form of a stranger's, with the true rest %s, are refused", async ([, name]) => {
-	const door = await aDoor();
-	const [stranger, sid] = ["+19998887777", aSid()];
-	const inner = name === "ZZ" ? `MessageSid${sid}NumMedia0To${door.clinic.numbers[0]?.number}ZZ` : name;
-	const form = door.form({ Body: `hiFrom${stranger}${inner}` });
-	const signature = signedBy(testEnv.TWILIO_AUTH_TOKEN ?? "", MESSAGES, form);
-	const anew = name === "ZZ" ? wholeRest(form, stranger, sid) : otherSender(form, stranger, name);
-	expect(signedBy(testEnv.TWILIO_AUTH_TOKEN ?? "", MESSAGES, anew)).toBe(signature);
-	expect(await problemOf(await post(MESSAGES, anew, { signature }))).toEqual({ status: 400, code: "malformed", at: "form" });
-	expect(await door.threadMade(stranger)).toBe(false);
-});
-
 test("a signed form whose words were cut into a field's name is refused", async () => {
 	const door = await aDoor();
 	const form = door.form({ Body: "Hello" });
@@ -295,30 +279,4 @@ function recut(pairs: Pairs, first: string, second: string): Pairs {
 	return pairs
 		.filter((pair) => pair !== swallowed)
 		.map(([name, value]) => [name, name === first ? `${value}${second}${swallowed[1]}` : value]);
-}
-
-/** The stranger's form is made of the patient's words alone; all that Twilio wrote behind them is one unknown field's value. */
-function wholeRest(form: Pairs, stranger: string, sid: string): Pairs {
-	const value = (name: string) => must(form.find(([key]) => key === name))[1];
-	const rest = form
-		.filter(([name]) => name > "Body")
-		.sort(([a], [b]) => (a < b ? -1 : 1))
-		.map((pair) => pair.join(""));
-	return [
-		["AccountSid", value("AccountSid")],
-		["ApiVersion", value("ApiVersion")],
-		["Body", "hi"],
-		["From", stranger],
-		["MessageSid", sid],
-		["NumMedia", "0"],
-		["To", value("To")],
-		["ZZ", rest.join("")],
-	];
-}
-
-/** Only the sender is a stranger; the true one hides in another field's name or value. */
-function otherSender(form: Pairs, stranger: string, name: string): Pairs {
-	const from = must(form.find(([key]) => key === "From"))[1];
-	const hidden: [string, string] = name === "" ? [`From${from}`, ""] : [name, `From${from}`];
-	return [...form.filter(([key]) => key !== "Body" && key !== "From"), ["Body", "hi"], ["From", stranger], hidden];
 }

@@ -16,7 +16,7 @@ export const twilioWebhooks = new Hono<{ Bindings: Env }>()
 	.post("/messages", inbound)
 	.post("/fallback", inbound)
 	.post("/status", receipt)
-	.all("*", () => problem("method_not_allowed"));
+	.all("/:door{messages|fallback|status}", () => problem("method_not_allowed"));
 
 async function inbound(c: Door): Promise<Response> {
 	const pairs = await signedForm(c);

@@ -23,10 +23,6 @@ export function sendingById(sql: SqlStorage, id: string): Sending | null {
 	return row.done ? null : sending(row.value);
 }
 
-export function nextSendingDue(sql: SqlStorage): number | null {
-	return sql.exec<{ due: number | null }>("SELECT min(due_at) AS due FROM outbox").one().due;
-}
-
 export function claimSending(sql: SqlStorage, id: string, now: number, dueAt: number): void {
 	sql.exec("UPDATE outbox SET claimed_at = ?, due_at = ? WHERE id = ?", now, dueAt, id);
 }
