@@ -12,7 +12,7 @@ import { interleave, type OurMeasure } from "./measure.ts";
 const OLDER = {
 	thread_id: "printf('%064x', n)",
 	active_at: "original.active_at - n * 1000",
-	entry: "json_set(original.entry, '$.id', printf('%064x', n), '$.activeAt', original.active_at - n * 1000)",
+	item: "json_set(original.item, '$.id', printf('%064x', n))",
 };
 
 /** The first page of the list in the nav bar, as it is asked when somebody opens it. */
@@ -42,7 +42,7 @@ export const inboxPage: OurMeasure = {
 function fill(ours: OurContestant, clinicId: string, count: number) {
 	const file = findDatabase(
 		join(ours.server.state, "Inbox"),
-		"SELECT 1 FROM entries WHERE json_extract(entry, '$.clinicId') = ? LIMIT 1",
+		"SELECT 1 FROM entries WHERE json_extract(item, '$.clinicId') = ? LIMIT 1",
 		clinicId,
 	);
 	const kept = copyRows(file, "entries", count - 1, OLDER);
