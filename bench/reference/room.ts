@@ -1,7 +1,7 @@
 import { DurableObject } from "cloudflare:workers";
 import type { Env } from "./env.ts";
 
-/** Stores a text, then pushes it to every socket: nothing else. */
+/** Stores an event, then pushes it to every socket with its number: nothing else. */
 export class Room extends DurableObject<Env> {
 	constructor(ctx: DurableObjectState, env: Env) {
 		super(ctx, env);
@@ -16,7 +16,7 @@ export class Room extends DurableObject<Env> {
 
 	push(body: string) {
 		const { seq } = this.ctx.storage.sql.exec("INSERT INTO text (body) VALUES (?) RETURNING seq", body).one();
-		const event = JSON.stringify({ seq, body });
+		const event = `{"seq":${seq},${body.slice(1)}`;
 		for (const socket of this.ctx.getWebSockets()) socket.send(event);
 	}
 }

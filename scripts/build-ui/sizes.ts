@@ -7,15 +7,16 @@ const SIDEBAR = [/^app\.js$/, /^chunks\/ticket-sidebar-/, /^chunks\/en-/];
 const STATIC_IMPORT = /(?:\bfrom|\bimport)\s*"(\.[^"]+)"/g;
 
 export async function printSizes(folder: string): Promise<void> {
-	const files = (await readdir(folder, { recursive: true, withFileTypes: true })).filter((entry) => entry.isFile());
-	const paths = files.map((file) => relative(folder, join(file.parentPath, file.name))).sort();
-	const texts = new Map(await Promise.all(paths.map(async (path) => [path, await readFile(join(folder, path), "utf8")] as const)));
-	for (const [path, text] of texts) console.log(`${kilobytes([text])}  ${path}`);
-	const first = loadedWith(
-		paths.filter((path) => SIDEBAR.some((pattern) => pattern.test(path))),
-		texts,
-	);
-	console.log(`${kilobytes(first.map((path) => texts.get(path) ?? ""))}  a ticket's sidebar, all script of its first load`);
+	const texts = await scriptsIn(folder);
+	for (const [path, text] of texts) console.log(`${kilobytes(gzipped([text]))}  ${path}`);
+	console.log(`${kilobytes(await sidebarBytes(folder))}  a ticket's sidebar, all script of its first load`);
+}
+
+/** Gzipped bytes, file by file, of all script of a sidebar's first load. */
+export async function sidebarBytes(folder: string): Promise<number> {
+	const texts = await scriptsIn(folder);
+	const start = [...texts.keys()].filter((path) => SIDEBAR.some((pattern) => pattern.test(path)));
+	return gzipped(loadedWith(start, texts).map((path) => texts.get(path) ?? ""));
 }
 
 /** These files and whatever they import, to the end. */
@@ -30,7 +31,16 @@ export function loadedWith(start: string[], texts: ReadonlyMap<string, string>):
 	return [...found];
 }
 
-function kilobytes(texts: string[]): string {
-	const bytes = texts.reduce((sum, text) => sum + gzipSync(text, { level: 9 }).length, 0);
+async function scriptsIn(folder: string): Promise<Map<string, string>> {
+	const files = (await readdir(folder, { recursive: true, withFileTypes: true })).filter((entry) => entry.isFile());
+	const paths = files.map((file) => relative(folder, join(file.parentPath, file.name))).sort();
+	return new Map(await Promise.all(paths.map(async (path) => [path, await readFile(join(folder, path), "utf8")] as const)));
+}
+
+function gzipped(texts: string[]): number {
+	return texts.reduce((sum, text) => sum + gzipSync(text, { level: 9 }).length, 0);
+}
+
+function kilobytes(bytes: number): string {
 	return `${(bytes / 1000).toFixed(1).padStart(6)} kB gz`;
 }

@@ -15,8 +15,8 @@ import { type KeptText, textById } from "../store/thread/messages.ts";
 import { threadMigrations } from "../store/thread/migrations.ts";
 import { sendings } from "../store/thread/outbox.ts";
 
-/** The inbox is told at once; should that be cut off, the alarm tells it after this long. */
-const TELL_GRACE_MS = 5_000;
+/** The inbox is told at once; should that be cut off, the alarm tells it after this long, or sooner with the ticket. */
+const TELL_GRACE_MS = 15_000;
 
 export type LedgerFacts = {
 	clock: Clock;

@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { hash as digestOf } from "node:crypto";
 import type { LogEntry } from "../../domain/audit/entry.ts";
 
 /** Where the chain stands: the next row's hash covers this one's. */
@@ -32,7 +32,5 @@ export type EventRow = { seq: number; at: number; type: string; actor: string; f
 
 /** SHA-256 over the row and the hash before it. */
 export function eventHash(before: string, row: EventRow): string {
-	return createHash("sha256")
-		.update(JSON.stringify([before, row.seq, row.at, row.type, row.actor, row.facts]))
-		.digest("hex");
+	return digestOf("sha256", JSON.stringify([before, row.seq, row.at, row.type, row.actor, row.facts]), "hex");
 }
