@@ -1,8 +1,10 @@
 import { twilioCarrier } from "./adapters/carrier/twilio.ts";
 import { carrierState as twilioState } from "./adapters/carrier/twilio-message.ts";
 import { zendeskHelpdesk } from "./adapters/helpdesk/zendesk.ts";
+import type { Clinic } from "./objects/clinic.ts";
 import type { Directory } from "./objects/directory.ts";
 import type { Inbox } from "./objects/inbox.ts";
+import type { Phone } from "./objects/phone.ts";
 import type { Thread } from "./objects/thread.ts";
 import type { Carrier, Clock, Helpdesk } from "./ports.ts";
 
@@ -12,6 +14,8 @@ export type Env = {
 	THREAD: DurableObjectNamespace<Thread>;
 	INBOX: DurableObjectNamespace<Inbox>;
 	DIRECTORY: DurableObjectNamespace<Directory>;
+	PHONE: DurableObjectNamespace<Phone>;
+	CLINIC: DurableObjectNamespace<Clinic>;
 	ASSETS?: Fetcher;
 	PUBLIC_BASE_URL: Setting;
 	TWILIO_ACCOUNT_SID: Setting;

@@ -2,8 +2,10 @@ import type { Env } from "./compose.ts";
 import { app } from "./http/app.ts";
 import { reconcile, sweep } from "./objects/reconcile.ts";
 
+export { Clinic } from "./objects/clinic.ts";
 export { Directory } from "./objects/directory.ts";
 export { Inbox } from "./objects/inbox.ts";
+export { Phone } from "./objects/phone.ts";
 export { Thread } from "./objects/thread.ts";
 
 export default {

@@ -3,6 +3,7 @@ import { useApp } from "../../shared/ui/context.ts";
 import { InboxPage } from "../../shared/ui/InboxPage.tsx";
 import { WithClinics } from "../../shared/ui/WithClinics.tsx";
 import { InboxWords } from "./InboxWords.tsx";
+import { LazySettings } from "./LazySettings.tsx";
 import { LazySetup } from "./LazySetup.tsx";
 
 export function Screen() {
@@ -23,27 +24,30 @@ function Inbox() {
 	const clinics = app.clinics.items.value;
 	const [clinicId, setClinicId] = useState(clinics[0]?.id);
 	const [asked, setAsked] = useState<Asked | null>(null);
-	const [setup, setSetup] = useState(false);
+	const [room, setRoom] = useState<"texts" | "setup" | "settings">("texts");
+	const backToTexts = () => setRoom("texts");
 	useEffect(() => {
 		const stop = new AbortController();
 		app.host.onThreadAsked(async (id) => {
 			const thread = await app.api.thread(id, stop.signal).catch(() => null);
 			if (!thread) return;
-			setSetup(false);
+			setRoom("texts");
 			setClinicId(thread.clinicId);
 			setAsked({ clinicId: thread.clinicId, threadId: thread.id });
 		}, stop.signal);
 		return () => stop.abort();
 	}, [app]);
 	const clinic = clinics.find((one) => one.id === clinicId) ?? clinics[0];
-	if (setup || !clinic) return <LazySetup back={() => setSetup(false)} />;
+	if (room === "setup" || !clinic) return <LazySetup back={backToTexts} />;
+	if (room === "settings" && clinic.role === "admin") return <LazySettings clinic={clinic} back={backToTexts} />;
 	return (
 		<InboxPage
 			key={clinic.id}
 			clinic={clinic}
 			askedId={asked?.clinicId === clinic.id ? asked.threadId : null}
 			pickClinic={setClinicId}
-			openSetup={app.staff.admin ? () => setSetup(true) : null}
+			openSetup={app.staff.admin ? () => setRoom("setup") : null}
+			openSettings={clinic.role === "admin" ? () => setRoom("settings") : null}
 		/>
 	);
 }

@@ -13,7 +13,7 @@ export type Connection = {
 };
 
 export type Ask = {
-	method?: "GET" | "POST" | "PUT" | "DELETE";
+	method?: "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
 	query?: Record<string, string | number | undefined>;
 	body?: unknown;
 	signal?: AbortSignal | undefined;
@@ -29,6 +29,11 @@ export async function call<Schema extends z.ZodMiniType>(
 	const answer = z.safeParse(schema, await json(response));
 	if (!answer.success) throw new Unreached();
 	return answer.data;
+}
+
+/** A file behind the session: a link could not carry it. */
+export async function fetchFile(connection: Connection, path: string, ask: Ask): Promise<Blob> {
+	return (await request(connection, path, ask)).blob();
 }
 
 export async function tell(connection: Connection, path: string, ask: Ask): Promise<void> {

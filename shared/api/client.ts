@@ -1,8 +1,9 @@
+import type * as z from "zod/mini";
 import { Session } from "../schemas/boot.ts";
 import { Clinic, ClinicPage, type CreateClinic, Member, type Role } from "../schemas/clinic.ts";
 import { Message, MessagePage, type SendMessage } from "../schemas/message.ts";
 import { Counts, type Tab, Thread, ThreadPage, type ThreadStatus, TicketThreads } from "../schemas/thread.ts";
-import { type Connection, call, tell } from "./call.ts";
+import { type Ask, type Connection, call, fetchFile, tell } from "./call.ts";
 
 export type ThreadList = { tab?: Tab | undefined; q?: string | undefined; cursor?: string | undefined; limit?: number };
 export type Resolution = "sent" | "resend";
@@ -14,6 +15,9 @@ export function createApi(connection: Connection) {
 		...clinics(connection),
 		...threads(connection),
 		...messages(connection),
+		/** For screens that few people open: their requests are written, and loaded, with them. */
+		ask: <Schema extends z.ZodMiniType>(schema: Schema, path: string, ask?: Ask) => call(connection, schema, path, ask),
+		file: (path: string, query: Ask["query"]) => fetchFile(connection, path, { query }),
 	};
 }
 

@@ -26,6 +26,13 @@ export function displayNumber(number: string, country: string): string {
 	return home && parsed.countryCallingCode === getCountryCallingCode(home) ? parsed.formatNational() : parsed.formatInternational();
 }
 
+/** Whether `number` belongs to another country's numbering plan than `country` does. */
+export function isAbroad(number: string, country: string): boolean {
+	const home = knownCountry(country);
+	const parsed = senderKind(number) === "phone" ? parsePhoneNumberFromString(number) : undefined;
+	return home !== undefined && parsed !== undefined && parsed.countryCallingCode !== getCountryCallingCode(home);
+}
+
 function knownCountry(country: string): CountryCode | undefined {
 	return isSupportedCountry(country) ? country : undefined;
 }

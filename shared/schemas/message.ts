@@ -42,6 +42,9 @@ export type Sender = z.infer<typeof Sender>;
 export const Attachment = z.object({ index: z.number(), contentType: z.string() });
 export type Attachment = z.infer<typeof Attachment>;
 
+export const Automatic = z.enum(["opt_out", "help", "after_hours", "closed_case", "first_contact"]);
+export type Automatic = z.infer<typeof Automatic>;
+
 export const Message = z.object({
 	id: z.string(),
 	direction: Direction,
@@ -56,6 +59,14 @@ export const Message = z.object({
 	attachments: z.array(Attachment),
 	/** `late`: found by the reconciler. `group`: a group text, the others do not see an answer. `incomplete`: a part was lost on the way. */
 	flags: z.array(z.enum(["late", "group", "incomplete"])),
+	/** The patient whom it is about, as staff said. */
+	about: z.optional(z.string()),
+	/** Marked by staff as holding health details. */
+	health: z.optional(z.boolean()),
+	/** Nobody typed it: what made it go. */
+	automatic: z.optional(Automatic),
+	/** A phone's reaction to another message, which it quotes exactly. */
+	reaction: z.optional(z.object({ to: z.string(), reaction: z.string(), emoji: z.optional(z.string()) })),
 });
 export type Message = z.infer<typeof Message>;
 
@@ -82,6 +93,10 @@ export const SendMessage = z.strictObject({
 	closeAfter: z.optional(z.boolean()),
 	/** Too private for SMS: needs the secure page. */
 	sensitive: z.optional(z.boolean()),
+	/** The writer says that there are health details in it: goes only with the patient's consent. */
+	health: z.optional(z.boolean()),
+	/** The patient whom it is about. */
+	about: z.optional(ClientId),
 });
 export type SendMessage = z.infer<typeof SendMessage>;
 

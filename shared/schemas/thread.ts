@@ -1,4 +1,5 @@
 import * as z from "zod/mini";
+import { ConsentState } from "./consent.ts";
 import { ClientId, ClinicId, HelpdeskId, HelpdeskIdIn, Instant, ThreadId } from "./ids.ts";
 import { Direction } from "./message.ts";
 
@@ -43,19 +44,38 @@ export const CanSend = z.object({
 	allowed: z.boolean(),
 	code: z.optional(z.string()),
 	reason: z.optional(z.string()),
+	/** What would change the answer. */
+	change: z.optional(z.string()),
+	/** It waits until then by itself. */
 	until: z.optional(Instant),
+	/** A person may send all the same. */
+	warning: z.optional(z.object({ code: z.string(), reason: z.string(), until: z.optional(Instant) })),
 });
 export type CanSend = z.infer<typeof CanSend>;
 
 export const Attention = z.object({
-	kind: z.enum(["unknown_send", "failed_send"]),
+	kind: z.enum(["unknown_send", "failed_send", "stop_question", "cancel_meaning", "emergency", "wrong_number"]),
 	since: Instant,
 	messageId: z.optional(z.string()),
 });
 export type Attention = z.infer<typeof Attention>;
 
+export const OptOut = z.object({
+	at: Instant,
+	source: z.enum(["patient", "carrier", "staff"]),
+	/** Recorded in another thread of the same number. */
+	elsewhere: z.boolean(),
+	reason: z.optional(z.string()),
+	/** Who can lift it. */
+	liftedBy: z.enum(["patient", "staff"]),
+});
+export type OptOut = z.infer<typeof OptOut>;
+
 export const Thread = z.extend(ThreadItem, {
 	canSend: CanSend,
+	optOut: z.nullable(OptOut),
+	/** The newest consent of each patient here. */
+	consents: z.array(z.object({ id: z.string(), patientId: z.string(), state: ConsentState, at: Instant })),
 	attention: z.array(Attention),
 	/** The live ticket; null while Zendesk has not got one (or is not configured). */
 	ticketId: z.nullable(HelpdeskId),

@@ -1,10 +1,14 @@
 import { computed, type ReadonlySignal, type Signal, signal } from "@preact/signals";
 
+/** What the writer says of a text besides its words. */
+export type Marks = { health?: boolean; about?: string };
+
 export type DraftsModel = {
 	/** What one thread's box holds. */
 	of(threadId: string): Signal<string>;
 	/** Words that were not sent, into the box again, before what has been written since. */
-	giveBack(threadId: string, body: string): void;
+	giveBack(threadId: string, body: string, marks?: Marks): void;
+	marksOf(threadId: string): Signal<Marks>;
 	/** Threads with words that nobody has sent. */
 	unsent: ReadonlySignal<ReadonlySet<string>>;
 };
@@ -22,10 +26,28 @@ export function createDrafts(): DraftsModel {
 		boxes.value = new Map(boxes.peek()).set(threadId, box);
 		return box;
 	}
-	const unsent = computed(() => new Set([...boxes.value].filter(([, box]) => box.value.trim() !== "").map(([id]) => id)));
-	function giveBack(threadId: string, body: string): void {
-		const box = of(threadId);
-		box.value = box.value.trim() === "" ? body : `${body}\n${box.value}`;
+	const marks = new Map<string, Signal<Marks>>();
+	function marksOf(threadId: string): Signal<Marks> {
+		const known = marks.get(threadId) ?? signal<Marks>({});
+		marks.set(threadId, known);
+		return known;
 	}
-	return { of, giveBack, unsent };
+	const unsent = computed(() => new Set([...boxes.value].filter(([, box]) => box.value.trim() !== "").map(([id]) => id)));
+	function giveBack(threadId: string, body: string, given: Marks = {}): void {
+		const box = of(threadId);
+		const mark = marksOf(threadId);
+		const alone = box.value.trim() === "";
+		mark.value = alone ? pick(given) : together(given, mark.value);
+		box.value = alone ? body : `${body}\n${box.value}`;
+	}
+	return { of, giveBack, marksOf, unsent };
+}
+
+/** Of two texts in one box: health details in either are in both, and whom they are about is said only when they agree. */
+function together(a: Marks, b: Marks): Marks {
+	return pick({ health: Boolean(a.health || b.health), ...(a.about && a.about === b.about && { about: a.about }) });
+}
+
+function pick({ health, about }: Marks): Marks {
+	return { ...(health && { health }), ...(about && { about }) };
 }

@@ -3,6 +3,7 @@ import { isPassing, Refused } from "../api/trouble.ts";
 import { backoffMs, WATCHED_MS } from "../live/backoff.ts";
 import type { Message, SendMessage } from "../schemas/message.ts";
 import type { Problem } from "../schemas/problem.ts";
+import type { Marks } from "./drafts.ts";
 
 /** A text that could not be handed over for this long is not sent behind anybody's back later. */
 const KEEP_TRYING_MS = 3 * 60_000;
@@ -39,10 +40,11 @@ export class OutgoingModel {
 		parts.over.addEventListener("abort", () => clearTimeout(this.#retry), { once: true });
 	}
 
-	submit(body: string, closeAfter: boolean): void {
+	submit(body: string, closeAfter: boolean, marks: Marks = {}): void {
 		const id = (this.#parts.newId ?? (() => crypto.randomUUID()))();
 		const stopped = this.items.value.some((item) => item.phase === "stopped");
-		this.items.value = [...this.items.value, { id, body, closeAfter, since: this.#now(), phase: stopped ? "stopped" : "sending" }];
+		const phase = stopped ? "stopped" : "sending";
+		this.items.value = [...this.items.value, { id, body, closeAfter, ...marks, since: this.#now(), phase }];
 		void this.#pump();
 	}
 
@@ -82,9 +84,10 @@ export class OutgoingModel {
 
 	/** The pause before the next attempt, or null when a person has to decide. */
 	async #attempt(text: Outgoing): Promise<number | null> {
-		const { id, body, closeAfter } = text;
+		const { since: _, phase: __, closeAfter, ...rest } = text;
+		const { id } = rest;
 		try {
-			await this.#parts.send(closeAfter ? { id, body, closeAfter } : { id, body });
+			await this.#parts.send(closeAfter ? { ...rest, closeAfter } : rest);
 			this.#failures = 0;
 			this.stored(id);
 			return 0;

@@ -21,7 +21,7 @@ export type ThreadParts = {
 	id: string;
 	clinicId: string;
 	/** Where the words of a refused text go. */
-	giveBack(body: string): void;
+	giveBack(text: SendMessage): void;
 	over: AbortSignal;
 	/** Where `online` comes from. */
 	window?: EventTarget;
@@ -61,7 +61,7 @@ export class ThreadModel {
 			ask: (id) => this.#isStored(id),
 			refused: (text, problem) => {
 				this.refusal.value = problem;
-				parts.giveBack(text.body);
+				parts.giveBack(text);
 				this.#refreshSoon();
 			},
 			over: parts.over,
@@ -80,7 +80,7 @@ export class ThreadModel {
 			this.#known.merge(page.items, this.#version);
 			this.#continueAt(page.next);
 			if (thread.unread === 0) this.#seenId = page.items.find((message) => message.direction === "in")?.id ?? null;
-			this.#take(thread);
+			this.take(thread);
 		});
 		this.#loading = false;
 		if (this.#staleSince) await this.#catchUp();
@@ -100,13 +100,13 @@ export class ThreadModel {
 	}
 
 	async setStatus(status: ThreadStatus): Promise<void> {
-		this.#take(await this.#parts.api.setStatus(this.id, status));
+		this.take(await this.#parts.api.setStatus(this.id, status));
 	}
 
 	async resolve(messageId: string, as: Resolution): Promise<void> {
 		const asOf = this.#version;
 		try {
-			this.#known.merge([await this.#parts.api.resolve(this.id, messageId, as)], asOf);
+			await this.changeMessage(() => this.#parts.api.resolve(this.id, messageId, as));
 		} catch (error) {
 			// Somebody else, or the carrier, was faster.
 			if (refusalCode(error) !== "not_waiting") throw error;
@@ -127,6 +127,12 @@ export class ThreadModel {
 		} catch {
 			this.#seenId = before;
 		}
+	}
+
+	/** Takes the text as the Worker has it after a change, unless news of it was faster. */
+	async changeMessage(change: () => Promise<Message>): Promise<void> {
+		const asOf = this.#version;
+		this.#known.merge([await change()], asOf);
 	}
 
 	get #version(): number {
@@ -155,7 +161,7 @@ export class ThreadModel {
 		const isNew = message !== undefined && !this.#known.has(message.id);
 		if (message) this.#known.merge([message], news.thread.version);
 		if (message) this.outgoing.stored(message.id);
-		if (message && isNew && message.direction === "in") this.arrived.value = message;
+		if (message && isNew && message.direction === "in" && !message.reaction) this.arrived.value = message;
 		const thread = this.thread.value;
 		if (!thread || mayChangeDetails(news, thread)) this.#refreshSoon();
 		if (thread && news.thread.version > thread.version) this.thread.value = { ...thread, ...news.thread };
@@ -164,12 +170,12 @@ export class ThreadModel {
 	/** News carries the list's view of a thread; whether we may send, and what waits for a person, is asked for. */
 	#refreshSoon(): void {
 		clearTimeout(this.#details);
-		this.#details = setTimeout(() => void this.#refresh().catch(() => {}), DETAILS_AFTER_MS);
+		this.#details = setTimeout(() => void this.refresh().catch(() => {}), DETAILS_AFTER_MS);
 	}
 
-	async #refresh(): Promise<Thread> {
+	async refresh(): Promise<Thread> {
 		const thread = await this.#parts.api.thread(this.id, this.#parts.over);
-		this.#take(thread);
+		this.take(thread);
 		return thread;
 	}
 
@@ -181,7 +187,7 @@ export class ThreadModel {
 		try {
 			const thread = await this.#parts.api.thread(this.id, this.#parts.over);
 			if (thread.version > asOf) await this.#loadAgain(asOf);
-			this.#take(thread);
+			this.take(thread);
 		} catch {
 			// The socket or the next question will tell; what is on screen stays.
 		}
@@ -198,7 +204,8 @@ export class ThreadModel {
 		return this.#parts.api.messages(this.id, { before, limit: PAGE }, this.#parts.over);
 	}
 
-	#take(thread: Thread): void {
+	/** What an answer of the Worker says of the thread. */
+	take(thread: Thread): void {
 		if (thread.version >= this.#version) this.thread.value = thread;
 	}
 

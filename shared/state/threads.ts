@@ -1,4 +1,5 @@
 import { computed, effect, type ReadonlySignal, signal } from "@preact/signals";
+import type { SendMessage } from "../schemas/message.ts";
 import type { DraftsModel } from "./drafts.ts";
 import { ThreadModel, type ThreadParts } from "./thread.ts";
 
@@ -24,7 +25,7 @@ export function createThreads({ drafts, ...parts }: Parts): ThreadsModel {
 			return known.model;
 		}
 		const stop = new AbortController();
-		const giveBack = (body: string) => drafts.giveBack(id, body);
+		const giveBack = (text: SendMessage) => drafts.giveBack(id, text.body, text);
 		const model = new ThreadModel({ ...parts, id, clinicId, giveBack, over: AbortSignal.any([parts.over, stop.signal]) });
 		held.value = new Map(held.peek()).set(id, { model, stop, shown: true });
 		void model.load();

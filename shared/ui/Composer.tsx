@@ -1,19 +1,24 @@
 import { useEffect, useLayoutEffect, useMemo, useRef } from "preact/hooks";
+import type { Thread } from "../schemas/thread.ts";
 import { createComposer } from "../state/composer.ts";
 import type { ThreadModel } from "../state/thread.ts";
+import type { Wall } from "../words/time.ts";
 import { useApp, useWords } from "./context.ts";
-import { entry } from "./delivery.ts";
 import { Icon } from "./Icon.tsx";
 import { Menu } from "./Menu.tsx";
+import { useCare } from "./use-care.ts";
 
 const MOST_ROWS = 6;
 
 /** The box: grows to six lines, and sends. */
-export function Composer({ thread, display, toReply }: { thread: ThreadModel; display: string; toReply: boolean }) {
+export function Composer({ thread, shown, wall, toReply }: { thread: ThreadModel; shown: Thread; wall: Wall; toReply: boolean }) {
 	const app = useApp();
 	const words = useWords();
 	const draft = app.drafts.of(thread.id);
-	const composer = useMemo(() => createComposer(draft, thread), [draft, thread]);
+	const marks = app.drafts.marksOf(thread.id);
+	const composer = useMemo(() => createComposer(draft, marks, thread), [draft, marks, thread]);
+	const care = useCare();
+	const { display } = shown;
 	const box = useRef<HTMLTextAreaElement>(null);
 	useGrowing(box, draft.value);
 	useEffect(() => {
@@ -32,7 +37,7 @@ export function Composer({ thread, display, toReply }: { thread: ThreadModel; di
 				send(false);
 			}}
 		>
-			<Refusal thread={thread} />
+			{care && <care.screens.AboveBox thread={thread} shown={shown} wall={wall} toBox={() => box.current?.focus()} />}
 			<textarea
 				ref={box}
 				class="c-field__input c-field__input--area pc-composer__box"
@@ -52,6 +57,17 @@ export function Composer({ thread, display, toReply }: { thread: ThreadModel; di
 				}}
 			/>
 			<div class="pc-composer__bar">
+				<button
+					type="button"
+					class="pc-toggle"
+					aria-pressed={Boolean(marks.value.health)}
+					onClick={() => {
+						marks.value = { ...marks.value, health: !marks.value.health };
+					}}
+				>
+					<Icon name="health" />
+					{words.composer.health}
+				</button>
 				<span class="pc-composer__hint" id="pc-composer-keys">
 					{keysHint}
 				</span>
@@ -104,19 +120,6 @@ function SendButtons({ maySend, send }: { maySend: boolean; send: (closeAfter: b
 				]}
 			/>
 		</div>
-	);
-}
-
-function Refusal({ thread }: { thread: ThreadModel }) {
-	const words = useWords();
-	const problem = thread.refusal.value;
-	if (!problem) return null;
-	const cause = entry(words.trouble, problem.code);
-	const known = entry(words.refused, problem.code) ?? (cause ? `${words.delivery.failed}: ${cause.why} ${cause.next}` : undefined);
-	return (
-		<p class="pc-note pc-note--danger" role="alert">
-			{known ?? words.refused.other}
-		</p>
 	);
 }
 

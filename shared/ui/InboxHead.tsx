@@ -32,11 +32,14 @@ export function InboxHead({ clinic, pickClinic }: InboxHeadProps) {
 	);
 }
 
-export function InboxFoot({ openSetup, showKeys }: { openSetup: (() => void) | null; showKeys(): void }) {
+type InboxFootProps = { openSettings: (() => void) | null; openSetup: (() => void) | null; showKeys(): void };
+
+export function InboxFoot({ openSettings, openSetup, showKeys }: InboxFootProps) {
 	const inboxWords = useInboxWords();
 	return (
 		<div class="pc-inbox__foot">
-			{openSetup && <IconButton icon="gear" label={inboxWords.inbox.settings} onClick={openSetup} />}
+			{openSettings && <IconButton icon="gear" label={inboxWords.inbox.clinicSettings} onClick={openSettings} />}
+			{openSetup && <IconButton icon="clinic" label={inboxWords.inbox.settings} onClick={openSetup} />}
 			<IconButton icon="keys" label={inboxWords.inbox.keys} onClick={showKeys} class="pc-wide-only" />
 		</div>
 	);

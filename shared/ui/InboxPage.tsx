@@ -19,10 +19,12 @@ type InboxPageProps = {
 	askedId: string | null;
 	pickClinic(id: string): void;
 	openSetup: (() => void) | null;
+	/** For the clinic's admins. */
+	openSettings?: (() => void) | null;
 };
 
 /** Tabs, list, thread: three panes side by side, or one at a time where there is no room. */
-export function InboxPage({ clinic, askedId, pickClinic, openSetup }: InboxPageProps) {
+export function InboxPage({ clinic, askedId, pickClinic, openSetup, openSettings = null }: InboxPageProps) {
 	const words = useWords();
 	const inboxWords = useInboxWords();
 	const wall = useWall(clinic.id);
@@ -52,7 +54,7 @@ export function InboxPage({ clinic, askedId, pickClinic, openSetup }: InboxPageP
 			<aside class="pc-inbox__tabs">
 				<InboxHead clinic={clinic} pickClinic={pickClinic} />
 				<Tabs inbox={inbox} pick={(tab) => void inbox.open(tab)} />
-				<InboxFoot openSetup={openSetup} showKeys={() => setHelp(true)} />
+				<InboxFoot openSettings={openSettings} openSetup={openSetup} showKeys={() => setHelp(true)} />
 			</aside>
 			<section class="pc-inbox__list" aria-label={inboxWords.inbox.listLabel}>
 				<Search inbox={inbox} />

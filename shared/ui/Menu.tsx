@@ -31,7 +31,7 @@ export function Menu({ name, buttonClass, button, items, up = false, disabled = 
 		document.addEventListener("pointerdown", outside);
 		(root.current?.querySelector<HTMLElement>("[aria-checked=true]") ?? entries(root.current)[0])?.focus();
 		return () => document.removeEventListener("pointerdown", outside);
-	}, [open]);
+	}, [open, items.length > 0]);
 	return (
 		<div class="pc-menu" ref={root}>
 			<button
@@ -53,7 +53,7 @@ export function Menu({ name, buttonClass, button, items, up = false, disabled = 
 			>
 				{button}
 			</button>
-			{open && <MenuList id={id} name={name} items={items} up={up} close={close} leave={() => setOpen(false)} />}
+			{open && items.length > 0 && <MenuList id={id} name={name} items={items} up={up} close={close} leave={() => setOpen(false)} />}
 		</div>
 	);
 }

@@ -7,10 +7,12 @@ import { useWords } from "./context.ts";
 import { needsAttention } from "./delivery.ts";
 import { MessageTrouble, StateWord } from "./MessageState.tsx";
 import type { Group } from "./message-groups.ts";
+import { type Care, useCare } from "./use-care.ts";
 
 /** Texts of one sender within minutes: one name, one time, and the state of the last. */
 export function MessageGroup({ group, thread, wall }: { group: Group; thread: ThreadModel; wall: Wall }) {
 	const words = useWords();
+	const care = useCare();
 	const last = group.messages.at(-1) ?? group.messages[0];
 	const who = senderName(last, words);
 	return (
@@ -18,22 +20,8 @@ export function MessageGroup({ group, thread, wall }: { group: Group; thread: Th
 			{group.messages.map((message) => (
 				<div key={message.id} class="pc-group__message">
 					<Bubble message={message} who={who} wall={wall} />
-					{message === last ? (
-						<p class="pc-group__foot">
-							<span class="pc-group__who">{who}</span>
-							{message.sender.type === "system" && <span class="pc-tag">{words.automatic}</span>}
-							<time dateTime={message.at} title={exactTime(message.at, wall)}>
-								{clockTime(message.at, wall)}
-							</time>
-							<StateWord message={message} />
-						</p>
-					) : (
-						needsAttention(message.delivery) && (
-							<p class="pc-group__foot">
-								<StateWord message={message} />
-							</p>
-						)
-					)}
+					{care && <care.screens.Reactions reactions={group.reactions.filter(({ reaction }) => reaction?.to === message.id)} />}
+					<Foot message={message} who={message === last ? who : null} wall={wall} care={care} />
 					<MessageTrouble message={message} thread={thread} />
 					{message.flags.map((flag) => (
 						<p key={flag} class="pc-note">
@@ -43,6 +31,30 @@ export function MessageGroup({ group, thread, wall }: { group: Group; thread: Th
 				</div>
 			))}
 		</li>
+	);
+}
+
+type FootProps = { message: Message; who: string | null; wall: Wall; care: Care | null };
+
+/** Name and time under the last of a group; under each, what needs attention. */
+function Foot({ message, who, wall, care }: FootProps) {
+	const words = useWords();
+	return (
+		<div class="pc-group__foot">
+			{who && (
+				<>
+					<span class="pc-group__who">{who}</span>
+					{message.sender.type === "system" && (
+						<span class="pc-tag">{(message.automatic && care?.words.automatic[message.automatic]) ?? words.automatic}</span>
+					)}
+					<time dateTime={message.at} title={exactTime(message.at, wall)}>
+						{clockTime(message.at, wall)}
+					</time>
+				</>
+			)}
+			{(who || needsAttention(message.delivery)) && <StateWord message={message} />}
+			{care && <care.screens.Marks message={message} />}
+		</div>
 	);
 }
 

@@ -8,16 +8,17 @@ import { useApp, useWords } from "./context.ts";
 import { Empty } from "./Empty.tsx";
 import { Icon } from "./Icon.tsx";
 import { MessageGroup } from "./MessageGroup.tsx";
-import { type Day, type Group, groupMessages, isSameRow } from "./message-groups.ts";
+import { type Day, foldReactions, type Group, groupMessages, isSameRow } from "./message-groups.ts";
 import { OutgoingList } from "./OutgoingList.tsx";
 import { useInView } from "./use-in-view.ts";
 import { useScroll } from "./use-scroll.ts";
 
 export function MessageList({ thread, wall }: { thread: ThreadModel; wall: Wall }) {
 	const words = useWords();
-	const messages = thread.messages.value;
+	const all = thread.messages.value;
+	const { texts: messages, reactions } = useMemo(() => foldReactions(all), [all]);
 	const mine = thread.outgoing.items.value.length;
-	const rows = useRows(thread, messages, wall);
+	const rows = useRows(thread, messages, reactions, wall);
 	const end = useRef<HTMLDivElement>(null);
 	const inView = useInView(end);
 	const loadEarlier = () => thread.earlier.value === "more" && void thread.loadEarlier();
@@ -68,12 +69,12 @@ export function MessageList({ thread, wall }: { thread: ThreadModel; wall: Wall 
 }
 
 /** A row that has not changed keeps its element, which Preact then passes over: one text more among thousands is cheap. */
-function useRows(thread: ThreadModel, messages: Message[], wall: Wall): ComponentChild[] {
+function useRows(thread: ThreadModel, messages: Message[], reactions: ReadonlyMap<string, Message[]>, wall: Wall): ComponentChild[] {
 	const drawn = useRef(new Map<string, { row: Day | Group; element: ComponentChild }>());
 	const { locale, timeZone } = wall;
 	return useMemo(() => {
 		const next: typeof drawn.current = new Map();
-		for (const row of groupMessages(messages, { locale, timeZone })) {
+		for (const row of groupMessages(messages, { locale, timeZone }, reactions)) {
 			const known = drawn.current.get(row.key);
 			const element =
 				known && isSameRow(known.row, row) ? known.element : <Row key={row.key} row={row} thread={thread} wall={{ locale, timeZone }} />;
@@ -81,7 +82,7 @@ function useRows(thread: ThreadModel, messages: Message[], wall: Wall): Componen
 		}
 		drawn.current = next;
 		return [...next.values()].map(({ element }) => element);
-	}, [thread, messages, locale, timeZone]);
+	}, [thread, messages, reactions, locale, timeZone]);
 }
 
 function Row({ row, thread, wall }: { row: Day | Group; thread: ThreadModel; wall: Wall }) {

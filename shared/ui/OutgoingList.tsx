@@ -27,7 +27,7 @@ function OutgoingText({ text, thread, isFirst }: { text: Outgoing; thread: Threa
 	const takeBack = async () => {
 		const body = await thread.outgoing.takeBack(text.id);
 		if (body === null) setNotTaken(true);
-		else app.drafts.giveBack(thread.id, body);
+		else app.drafts.giveBack(thread.id, body, text);
 	};
 	return (
 		<li class="pc-group pc-group--out">

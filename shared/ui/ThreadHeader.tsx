@@ -1,9 +1,12 @@
 import type { ComponentChildren } from "preact";
 import type { Thread } from "../schemas/thread.ts";
 import type { ThreadModel } from "../state/thread.ts";
-import { useApp, useWords } from "./context.ts";
+import { dateOf } from "../words/time.ts";
+import { useApp, useLocale, useWords } from "./context.ts";
 import { Icon } from "./Icon.tsx";
+import { Menu } from "./Menu.tsx";
 import { StatusMenu } from "./StatusMenu.tsx";
+import { useCare } from "./use-care.ts";
 
 type HeaderProps = { thread: ThreadModel; shown: Thread; readOnly: boolean; before?: ComponentChildren; ticketLink: boolean };
 
@@ -13,7 +16,8 @@ export function ThreadHeader({ thread, shown, readOnly, before, ticketLink }: He
 	const words = useWords();
 	const clinics = app.clinics.items.value;
 	const clinic = app.clinics.byId(shown.clinicId);
-	const person = shown.patients.length > 0 ? shown.patients.map((patient) => patient.name).join(", ") : null;
+	const care = useCare();
+	const person = usePerson(shown);
 	const { ticketId } = shown;
 	return (
 		<header class="pc-header">
@@ -22,10 +26,7 @@ export function ThreadHeader({ thread, shown, readOnly, before, ticketLink }: He
 				<h1 class="pc-header__name">{person ? <bdi>{person}</bdi> : <bdi class="pc-nowrap">{shown.display}</bdi>}</h1>
 				<p class="pc-header__line">
 					{person && <bdi class="pc-nowrap">{shown.display}</bdi>}
-					<span class={shown.canSend.allowed ? "pc-verdict" : "pc-verdict pc-verdict--no"}>
-						<Icon name={shown.canSend.allowed ? "check" : "lock"} />
-						{shown.canSend.allowed ? words.thread.canText : words.thread.cannotText}
-					</span>
+					{care ? <care.screens.Verdict shown={shown} /> : <Verdict allowed={shown.canSend.allowed} />}
 					{clinic && clinics.length > 1 && <bdi>{clinic.name}</bdi>}
 					{ticketLink && ticketId && (
 						<button type="button" class="pc-textlink" onClick={() => app.host.openTicket(ticketId)}>
@@ -36,6 +37,31 @@ export function ThreadHeader({ thread, shown, readOnly, before, ticketLink }: He
 				</p>
 			</div>
 			<StatusMenu thread={thread} status={shown.status} readOnly={readOnly} />
+			<Menu
+				name={words.thread.more}
+				buttonClass={`c-btn c-btn--sm c-btn--basic c-btn--icon ${app.dark.value ? "c-btn--dark" : ""}`}
+				button={<Icon name="more" />}
+				items={care?.screens.moreItems(care, shown, readOnly) ?? []}
+			/>
 		</header>
 	);
+}
+
+function Verdict({ allowed }: { allowed: boolean }) {
+	const words = useWords();
+	return (
+		<span class={allowed ? "pc-verdict" : "pc-verdict pc-verdict--no"}>
+			<Icon name={allowed ? "check" : "lock"} />
+			{allowed ? words.thread.canText : words.thread.cannotText}
+		</span>
+	);
+}
+
+/** Names; and of one person alone, the birth date that tells two of a name apart. */
+function usePerson({ patients }: Thread): string | null {
+	const locale = useLocale();
+	const named = patients.filter((patient) => patient.name);
+	const birthDate = patients.length === 1 ? named[0]?.birthDate : null;
+	const names = named.map((patient) => patient.name).join(", ");
+	return birthDate ? `${names} · ${dateOf(birthDate, { locale, timeZone: "UTC" })}` : names || null;
 }

@@ -1,15 +1,16 @@
 import type { ComponentChildren } from "preact";
-import { useEffect, useMemo } from "preact/hooks";
+import { useEffect, useMemo, useState } from "preact/hooks";
 import type { Thread } from "../schemas/thread.ts";
 import type { ThreadModel } from "../state/thread.ts";
+import type { Wall } from "../words/time.ts";
 import { Banner } from "./Banner.tsx";
 import { Composer } from "./Composer.tsx";
 import { useApp, useWall, useWords } from "./context.ts";
 import { Trouble } from "./Empty.tsx";
-import { LockedBox } from "./LockedBox.tsx";
 import { MessageList } from "./MessageList.tsx";
 import { ThreadSkeleton } from "./Skeleton.tsx";
 import { ThreadHeader } from "./ThreadHeader.tsx";
+import { CareContext, needsCare, useCare, useCareOf } from "./use-care.ts";
 
 type ThreadViewProps = {
 	id: string;
@@ -47,18 +48,32 @@ type LoadedProps = { thread: ThreadModel; shown: Thread; before: ComponentChildr
 function Loaded({ thread, shown, before, ticketLink, toReply }: LoadedProps) {
 	const wall = useWall(thread.clinicId);
 	const readOnly = useApp().clinics.byId(thread.clinicId)?.role === "reader";
+	const [touched, setTouched] = useState(0);
+	const { care, failed } = useCareOf(thread, touched > 0 || readOnly || needsCare(thread, shown), touched);
+	const touch = () => !care && setTouched(touched + 1);
 	return (
-		<>
-			<ThreadHeader thread={thread} shown={shown} readOnly={readOnly} before={before} ticketLink={ticketLink} />
-			<TicketBanner helpdesk={shown.helpdesk} />
-			<MessageList thread={thread} wall={wall} />
-			{readOnly || !shown.canSend.allowed ? (
-				<LockedBox thread={thread} shown={shown} readOnly={readOnly} />
-			) : (
-				<Composer thread={thread} display={shown.display} toReply={toReply} />
-			)}
-		</>
+		<CareContext.Provider value={care}>
+			<div class="pc-thread__parts" onPointerEnter={touch} onFocusIn={touch}>
+				<ThreadHeader thread={thread} shown={shown} readOnly={readOnly} before={before} ticketLink={ticketLink} />
+				<TicketBanner helpdesk={shown.helpdesk} />
+				{care && <care.screens.UnderHeader shown={shown} wall={wall} readOnly={readOnly} />}
+				<MessageList thread={thread} wall={wall} />
+				{readOnly || !shown.canSend.allowed ? (
+					<Locked thread={thread} shown={shown} readOnly={readOnly} wall={wall} failed={failed} />
+				) : (
+					<Composer thread={thread} shown={shown} wall={wall} toReply={toReply} />
+				)}
+			</div>
+		</CareContext.Provider>
 	);
+}
+
+type LockedProps = { thread: ThreadModel; shown: Thread; readOnly: boolean; wall: Wall; failed: boolean };
+
+function Locked({ failed, ...props }: LockedProps) {
+	const care = useCare();
+	if (care) return <care.screens.LockedBox {...props} />;
+	return <section class="pc-locked">{failed && props.shown.canSend.reason}</section>;
 }
 
 function TicketBanner({ helpdesk }: { helpdesk: Thread["helpdesk"] }) {

@@ -4,11 +4,23 @@ import { dayKey, type Wall } from "../words/time.ts";
 /** Texts of one sender this close together share one name and time. */
 const TOGETHER_MS = 5 * 60_000;
 
-export type Group = { kind: "group"; key: string; messages: [Message, ...Message[]] };
+export type Group = { kind: "group"; key: string; messages: [Message, ...Message[]]; reactions: Message[] };
 export type Day = { kind: "day"; key: string; at: string };
 
+type Reactions = ReadonlyMap<string, Message[]>;
+
+/** A phone's reaction is drawn at the text that it quotes, where that is on screen; else it stays a text like any other. */
+export function foldReactions(messages: Message[]): { texts: Message[]; reactions: Reactions } {
+	const here = new Set(messages.map((message) => message.id));
+	const isFolded = ({ reaction }: Message) => reaction !== undefined && here.has(reaction.to);
+	return {
+		texts: messages.filter((message) => !isFolded(message)),
+		reactions: Map.groupBy(messages.filter(isFolded), (message) => message.reaction?.to ?? ""),
+	};
+}
+
 /** The rows of a thread: days in the clinic's zone, and within them groups of one sender. */
-export function groupMessages(messages: Message[], wall: Wall): (Day | Group)[] {
+export function groupMessages(messages: Message[], wall: Wall, reactions: Reactions = new Map()): (Day | Group)[] {
 	const rows: (Day | Group)[] = [];
 	let day = "";
 	let group: Group | null = null;
@@ -21,9 +33,10 @@ export function groupMessages(messages: Message[], wall: Wall): (Day | Group)[] 
 		}
 		if (group && together(group, message)) group.messages.push(message);
 		else {
-			group = { kind: "group", key: message.id, messages: [message] };
+			group = { kind: "group", key: message.id, messages: [message], reactions: [] };
 			rows.push(group);
 		}
+		group.reactions.push(...(reactions.get(message.id) ?? []));
 	}
 	return rows;
 }
@@ -31,7 +44,11 @@ export function groupMessages(messages: Message[], wall: Wall): (Day | Group)[] 
 /** Messages are never changed in place, so the same objects are the same texts. */
 export function isSameRow(a: Day | Group, b: Day | Group): boolean {
 	if (a.kind === "day" || b.kind === "day") return a.kind === b.kind;
-	return a.messages.length === b.messages.length && a.messages.every((message, index) => message === b.messages[index]);
+	return areSame(a.messages, b.messages) && areSame(a.reactions, b.reactions);
+}
+
+function areSame(a: Message[], b: Message[]): boolean {
+	return a.length === b.length && a.every((message, index) => message === b[index]);
 }
 
 function together(group: Group, message: Message): boolean {
@@ -40,5 +57,5 @@ function together(group: Group, message: Message): boolean {
 }
 
 function senderKey(message: Message): string {
-	return `${message.direction} ${message.sender.type} ${message.sender.id ?? message.sender.name ?? ""}`;
+	return `${message.direction} ${message.sender.type} ${message.sender.id ?? message.sender.name ?? message.automatic ?? ""}`;
 }

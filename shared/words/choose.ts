@@ -1,3 +1,4 @@
+import type { CareWords } from "./care-en.ts";
 import type { Words } from "./en.ts";
 import type { InboxWords } from "./inbox-en.ts";
 import type { SetupWords } from "./setup-en.ts";
@@ -15,4 +16,8 @@ export async function setupWordsFor(locale: string): Promise<SetupWords> {
 
 export async function inboxWordsFor(locale: string): Promise<InboxWords> {
 	return isSpanish(locale) ? (await import("./inbox-es.ts")).inboxEs : (await import("./inbox-en.ts")).inboxEn;
+}
+
+export async function careWordsFor(locale: string): Promise<CareWords> {
+	return isSpanish(locale) ? (await import("./care-es.ts")).careEs : (await import("./care-en.ts")).careEn;
 }

@@ -8,6 +8,7 @@ export const inboxEn = {
 		clinic: "Clinic",
 		search: "Find a number",
 		settings: "Clinics",
+		clinicSettings: "Settings",
 		keys: "Keyboard shortcuts",
 		choose: "Choose a thread on the left to read it here.",
 		chooseTitle: "No thread open",

@@ -8,6 +8,7 @@ export const inboxEs: InboxWords = {
 		listLabel: "Conversaciones",
 		clinic: "Clínica",
 		search: "Buscar un número",
+		clinicSettings: "Ajustes",
 		settings: "Clínicas",
 		keys: "Atajos de teclado",
 		choose: "Elija una conversación de la lista para leerla aquí.",

@@ -52,3 +52,8 @@ export function age(at: string, now: number, wall: Wall, words: Words): string {
 	const year = sameYear ? undefined : ("numeric" as const);
 	return format(wall.locale, { timeZone: wall.timeZone, day: "numeric", month: "short", year }).format(new Date(at));
 }
+
+/** In a zone, or a calendar day as it is with `UTC`: "Mar 14, 1981". */
+export function dateOf(at: string, wall: Wall): string {
+	return format(wall.locale, { timeZone: wall.timeZone, day: "numeric", month: "short", year: "numeric" }).format(new Date(at));
+}

@@ -3,11 +3,14 @@ import type { Env } from "../compose.ts";
 import { type Staffed, staffOnly } from "./context.ts";
 import { problem } from "./errors.ts";
 import { log } from "./log.ts";
+import { clinicSettings } from "./routes/clinic-settings.ts";
 import { clinicThreads } from "./routes/clinic-threads.ts";
 import { clinics } from "./routes/clinics.ts";
 import { helpdesk } from "./routes/helpdesk.ts";
 import { live } from "./routes/live.ts";
+import { patients } from "./routes/patients.ts";
 import { session } from "./routes/session.ts";
+import { threadPeople } from "./routes/thread-people.ts";
 import { threads } from "./routes/threads.ts";
 import { requesters, tickets } from "./routes/tickets.ts";
 import { twilioWebhooks } from "./webhooks/twilio.ts";
@@ -17,7 +20,10 @@ const api = new Hono<Staffed>()
 	.use(staffOnly)
 	.route("/clinics", clinics)
 	.route("/clinics", clinicThreads)
+	.route("/clinics", clinicSettings)
+	.route("/clinics", patients)
 	.route("/threads", threads)
+	.route("/threads", threadPeople)
 	.route("/tickets", tickets)
 	.route("/requesters", requesters);
 

@@ -67,6 +67,8 @@ function detailOf(issue: z.core.$ZodIssue | undefined): string {
 	if (issue?.code === "too_big") return `At most ${issue.maximum}.`;
 	if (issue?.code === "too_small") return `At least ${issue.minimum}.`;
 	if (issue?.code === "unrecognized_keys") return "There is a field that does not belong here.";
+	// Our own words for what a field may not be: they never say what was in it.
+	if (issue?.code === "custom" && issue.message !== "Invalid input") return issue.message;
 	return "This field is missing or not in the right form.";
 }
 

@@ -1,12 +1,15 @@
-import { maySend, type SendRefusal, type SendVerdict } from "../domain/consent/may-send.ts";
+import { backoffMs } from "../domain/backoff.ts";
+import { heldUntil, type SendRefusal } from "../domain/consent/may-send.ts";
 import { nextSend, type SendStep } from "../domain/outbox/next-send.ts";
 import { settle, settleByList, settleByPoll } from "../domain/outbox/settle.ts";
+import { cancelledBy } from "../domain/thread/decide.ts";
 import type { Sending, Thread, ThreadEvent } from "../domain/thread/thread.ts";
 import type { Carrier } from "../ports.ts";
 import { knownSids } from "../store/thread/messages.ts";
 import { sendingById } from "../store/thread/outbox.ts";
 import type { ClinicFacts } from "./clinic-facts.ts";
 import type { Ledger } from "./ledger.ts";
+import { sendVerdict } from "./send-verdict.ts";
 
 /** The carrier's clock is not ours: look for a text a little before we sent it. */
 const SKEW_MS = 60_000;
@@ -15,6 +18,8 @@ export type CarrierLane = {
 	ledger: Ledger;
 	carrier: () => Carrier | null;
 	clinic: () => Promise<ClinicFacts | null>;
+	/** Asks the number itself whether it has opted out anywhere; follows what it says. */
+	askNumber: () => Promise<void>;
 	statusCallback: (messageId: string) => string;
 };
 
@@ -34,12 +39,20 @@ export async function carrierStep(lane: CarrierLane): Promise<boolean> {
 
 async function send(lane: CarrierLane, carrier: Carrier, thread: Thread, sending: Sending): Promise<void> {
 	const { ledger } = lane;
-	const clinic = await lane.clinic();
+	const asked = await Promise.all([lane.clinic(), lane.askNumber()]).catch(() => null);
 	// The facts were awaited: a STOP may have come in meanwhile, and then this text is cancelled already.
 	const now = sendingById(ledger.sql, sending.id);
-	if (now?.state !== "queued" || !ledger.thread) return;
-	const verdict = sendVerdict(ledger.thread, clinic, true);
-	if (!verdict.allowed) return ledger.commit([refusedAtClaim(sending.id, verdict.code)], { type: "system" });
+	if (!ledger.thread || (now?.state !== "queued" && now?.state !== "held")) return;
+	if (!asked) return ledger.commit([delayed(now, ledger.now())], { type: "system" });
+	const { health, about, automatic } = now;
+	const verdict = sendVerdict(ledger.thread, asked[0], true, { sender: automatic ?? "person", health, about }, ledger.now());
+	const until = heldUntil(verdict);
+	if (until !== null) {
+		return ledger.commit([{ type: "SendDelayed", messageId: sending.id, dueAt: until, code: "quiet_hours", held: true }], {
+			type: "system",
+		});
+	}
+	if (!verdict.allowed) return ledger.commit([refusedAtClaim(sending.id, verdict.code, automatic !== null)], { type: "system" });
 	ledger.commit([{ type: "SendClaimed", messageId: sending.id }], { type: "system" });
 	const result = await carrier
 		.send({ from: thread.clinicNumber, to: thread.number, body: sending.body, statusCallback: lane.statusCallback(sending.id) })
@@ -67,14 +80,13 @@ async function ask(lane: CarrierLane, carrier: Carrier, thread: Thread, step: Se
 	ledger.commit(settleByList(current, list, taken, ledger.now(), Math.random()), { type: "carrier" });
 }
 
-/** May a text of this thread go now? One answer for the box, the send and the claim. */
-export function sendVerdict(thread: Thread, clinic: ClinicFacts | null, carrierReady: boolean): SendVerdict {
-	const registration = clinic?.numbers.find((own) => own.number === thread.clinicNumber)?.registration ?? null;
-	return maySend({ numberKind: thread.numberKind, optedOut: thread.optedOut, status: thread.status, registration, carrierReady });
+/** Nobody is told of a text that the number's own opt-out stopped; any other refusal comes back to staff like a failure. */
+function refusedAtClaim(messageId: string, code: SendRefusal, automatic: boolean): ThreadEvent {
+	if (automatic || code === "spam" || code.startsWith("opted_out")) return cancelledBy(messageId, code);
+	return { type: "DeliveryMoved", messageId, state: "failed", sid: null, code, dueAt: null };
 }
 
-/** Nobody is told of a text that the number's own opt-out stopped; any other refusal comes back to staff like a failure. */
-function refusedAtClaim(messageId: string, code: SendRefusal): ThreadEvent {
-	const state = code === "opted_out" || code === "spam" ? "cancelled" : "failed";
-	return { type: "DeliveryMoved", messageId, state, sid: null, code, dueAt: null };
+/** Where the number cannot be asked, nothing is sent: it may just have said STOP. */
+function delayed(sending: Sending, now: number): ThreadEvent {
+	return { type: "SendDelayed", messageId: sending.id, dueAt: now + backoffMs(sending.attempt + 1, Math.random(), null), code: null };
 }

@@ -1,5 +1,5 @@
 import { DurableObject } from "cloudflare:workers";
-import type { Clinic, ClinicNumber, CreateClinic, Member, Role } from "../../shared/schemas/clinic.ts";
+import type { Clinic, ClinicNumber, CreateClinic, Member, Registration, Role } from "../../shared/schemas/clinic.ts";
 import type { Env } from "../compose.ts";
 import { type Asker, may, roleIn } from "../domain/staff/permission.ts";
 import * as clinics from "../store/directory/clinics.ts";
@@ -7,7 +7,7 @@ import * as links from "../store/directory/links.ts";
 import { directoryMigrations } from "../store/directory/migrations.ts";
 import * as people from "../store/directory/staff.ts";
 import { migrate } from "../store/migrate.ts";
-import type { ClinicFacts } from "./clinic-facts.ts";
+import type { DirectoryFacts } from "./clinic-facts.ts";
 import type { Refusal } from "./refusal.ts";
 
 export type { StaffMember } from "../store/directory/staff.ts";
@@ -47,16 +47,21 @@ export class Directory extends DurableObject<Env> {
 		return clinics.clinicRows(this.#sql).flatMap((row) => this.#clinic(asker, row.id) ?? []);
 	}
 
-	clinicFacts(id: string): ClinicFacts | null {
+	clinicFacts(id: string): DirectoryFacts | null {
 		const row = clinics.clinicRow(this.#sql, id);
 		if (!row) return null;
 		const { everyone: _, ...facts } = row;
 		return facts;
 	}
 
-	clinicOfNumber(number: string): ClinicFacts | null {
+	clinicOfNumber(number: string): DirectoryFacts | null {
 		const owner = clinics.ownerOf(this.#sql, number);
 		return owner === null ? null : this.clinicFacts(owner);
+	}
+
+	/** What the clinic's own object has kept already, with who said so. */
+	setRegistration(clinicId: string, number: string, registration: Registration): void {
+		clinics.setRegistration(this.#sql, clinicId, number, registration);
 	}
 
 	putMember(asker: Asker, clinicId: string, staffId: string, role: Role): Member | Refusal {

@@ -1,6 +1,6 @@
 import { runInDurableObject } from "cloudflare:test";
 import { expect, test } from "vitest";
-import { chainHead, type EventRow, eventHash } from "../store/thread/events.ts";
+import { chainHead, type EventRow, eventHash } from "../store/chain.ts";
 import { testEnv } from "../testing/clinic.ts";
 import { startingAnew } from "../testing/starting-anew.ts";
 import { aRoom, aText, must } from "../testing/thread-room.ts";

@@ -1,4 +1,5 @@
 import { logEntry } from "../domain/audit/entry.ts";
+import { openRequest } from "../domain/consent/phi-consent.ts";
 import { nextSendAt } from "../domain/outbox/next-send.ts";
 import { consequences } from "../domain/thread/decide.ts";
 import { evolve } from "../domain/thread/evolve.ts";
@@ -8,9 +9,9 @@ import { nextStep } from "../domain/ticket/next-step.ts";
 import { nextWriteAt } from "../domain/ticket/pace.ts";
 import type { TicketCase } from "../domain/ticket/ticket-case.ts";
 import type { Clock } from "../ports.ts";
+import { appendEvent, CHAIN_START, type ChainHead, chainHead } from "../store/chain.ts";
 import { isFresh, migrate } from "../store/migrate.ts";
 import { applyEvent, loadThread, saveThread } from "../store/thread/apply.ts";
-import { appendEvent, CHAIN_START, type ChainHead, chainHead } from "../store/thread/events.ts";
 import { type KeptText, textById } from "../store/thread/messages.ts";
 import { threadMigrations } from "../store/thread/migrations.ts";
 import { sendings } from "../store/thread/outbox.ts";
@@ -156,7 +157,7 @@ export class Ledger {
 		if (!thread || !events.some((event) => event.type === "NumberOptedOut" || event.type === "DeliveryMoved")) return events;
 		const moved = new Set(events.flatMap(messageIds));
 		const waiting = this.sendings().filter((sending) => !moved.has(sending.id));
-		return events.flatMap((event) => [event, ...consequences(thread, event, waiting)]);
+		return events.flatMap((event) => [event, ...consequences(thread, event, waiting, this.now())]);
 	}
 
 	/** What is owed to the inbox and to Zendesk after this commit, and when. */
@@ -175,7 +176,16 @@ export class Ledger {
 	/** What is due besides the inbox. */
 	#otherDues(): number[] {
 		const ticketDue = this.facts.helpdeskReady() ? (this.thread?.ticket.dueAt ?? null) : null;
-		return [ticketDue, this.facts.carrierReady() ? this.nextSendingDue() : null].filter((due) => due !== null);
+		const { thread } = this;
+		const owed = thread && thread.owed.length > 0 ? thread.owed[0]?.at : null;
+		const question = thread ? openRequest(thread.consents)?.expiresAt : null;
+		const dues = [ticketDue, this.facts.carrierReady() ? this.nextSendingDue() : null, thread?.phoneDebt?.dueAt, owed, question];
+		return dues.filter((due) => due !== null && due !== undefined);
+	}
+
+	/** All columns are there: a new thread has only those that its first text needs. */
+	ready(): void {
+		this.#complete();
 	}
 
 	#complete(): void {
@@ -196,7 +206,16 @@ export class Ledger {
 	}
 }
 
-const UNSEEN: ReadonlySet<ThreadEvent["type"]> = new Set(["ThreadViewed", "TicketChanged", "SendWatched", "SendAbsent"]);
+const UNSEEN: ReadonlySet<ThreadEvent["type"]> = new Set([
+	"ThreadViewed",
+	"TicketChanged",
+	"SendWatched",
+	"SendAbsent",
+	"PhoneTold",
+	"PhoneDelayed",
+	"AnswerOwed",
+	"AnswerDropped",
+]);
 
 function concernsInbox(event: ThreadEvent): boolean {
 	return !UNSEEN.has(event.type);
@@ -208,6 +227,13 @@ const MOVES_NO_SENDING: ReadonlySet<ThreadEvent["type"]> = new Set([
 	"StatusChanged",
 	"NumberOptedIn",
 	"AttentionCleared",
+	"AttentionRaised",
+	"AttentionSettled",
+	"AnswerOwed",
+	"AnswerDropped",
+	"PatientLinked",
+	"ConsentChanged",
+	"PhoneTold",
 	"TicketChanged",
 	"ThreadViewed",
 ]);

@@ -1,6 +1,6 @@
 import { compose, type Env } from "../compose.ts";
 import type { Carrier, CarrierMessage } from "../ports.ts";
-import { type ClinicFacts, clinicByNumber } from "./clinic-facts.ts";
+import { type ClinicFacts, clinicByNumber, homeOf } from "./clinic-facts.ts";
 import { directoryOf, threadById, threadOf } from "./stubs.ts";
 import type { IncomingText } from "./thread.ts";
 
@@ -65,7 +65,7 @@ export async function sweep(env: Env, now: number): Promise<void> {
 
 async function keep(env: Env, clinic: ClinicFacts, item: CarrierMessage): Promise<void> {
 	const pair = { clinicNumber: item.to, number: item.from };
-	await threadOf(env, pair).receive(pair, { id: clinic.id, country: clinic.country }, lateText(item));
+	await threadOf(env, pair).receive(pair, homeOf(clinic), lateText(item));
 }
 
 function lateText(item: CarrierMessage): IncomingText {

@@ -1,7 +1,22 @@
 import type { Message } from "../../shared/schemas/message.ts";
-import type { SendRefusal } from "../domain/consent/may-send.ts";
+import type { SendRefusal } from "../domain/consent/reasons.ts";
 
-export type OwnRefusal = "not_found" | "read_only" | "not_allowed" | "id_reused" | "number_taken" | "not_waiting";
+export type OwnRefusal =
+	| "not_found"
+	| "read_only"
+	| "not_allowed"
+	| "id_reused"
+	| "number_taken"
+	| "not_waiting"
+	| "question_open"
+	| "already_granted"
+	| "not_in_force"
+	| "patient_stop"
+	| "no_patient"
+	| "settings_changed"
+	| "checklist_incomplete"
+	| "pm_owns"
+	| "patient_changed";
 
 /** A refusal is an answer, not a fault: `http/errors.ts` puts it into a response. A send's refusal brings its own words. */
 export type Refusal = { refused: OwnRefusal } | { refused: SendRefusal; reason: string };

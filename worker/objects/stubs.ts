@@ -10,6 +10,15 @@ export function inboxOf(env: Pick<Env, "INBOX">, clinicId: string) {
 	return env.INBOX.get(env.INBOX.idFromName(clinicId));
 }
 
+export function clinicOf(env: Pick<Env, "CLINIC">, clinicId: string) {
+	return env.CLINIC.get(env.CLINIC.idFromName(clinicId));
+}
+
+/** What is known of one outside number, whichever of our numbers it talks to. */
+export function phoneOf(env: Pick<Env, "PHONE">, number: string) {
+	return env.PHONE.get(env.PHONE.idFromName(number));
+}
+
 /** The one thread of two numbers. */
 export function threadOf(env: Pick<Env, "THREAD">, pair: Pair) {
 	return env.THREAD.get(env.THREAD.idFromName(threadName(pair)));

@@ -1,65 +1,46 @@
-import { DurableObject } from "cloudflare:workers";
 import type { MessagePage, SendMessage } from "../../shared/schemas/message.ts";
 import type { Thread as ThreadBody, ThreadStatus } from "../../shared/schemas/thread.ts";
-import { compose, type Env, type Ports, publicBaseUrl } from "../compose.ts";
+import { languageOf } from "../domain/answers/answer-to.ts";
+import { openRequest } from "../domain/consent/phi-consent.ts";
 import { movedTo } from "../domain/outbox/settle.ts";
-import { type Action, type Asker, may } from "../domain/staff/permission.ts";
-import { queue, receive, setStatus } from "../domain/thread/decide.ts";
+import { reactionOf } from "../domain/reading/reaction.ts";
+import type { Asker } from "../domain/staff/permission.ts";
+import { queue, queueAutomatic, receive, setStatus } from "../domain/thread/decide.ts";
 import { newThread, type Pair } from "../domain/thread/open.ts";
-import type { Actor, Text, ThreadEvent } from "../domain/thread/thread.ts";
-import { messageView, threadView } from "../domain/thread/view.ts";
+import type { Reading } from "../domain/thread/read-text.ts";
+import type { Text, ThreadEvent, Thread as ThreadState } from "../domain/thread/thread.ts";
+import { messageView } from "../domain/thread/view.ts";
 import { linkedTo } from "../domain/ticket/ticket-case.ts";
 import { isEcho } from "../domain/ticket/ticket-status.ts";
 import type { CarrierState, TicketStatus } from "../ports.ts";
-import { countReceivedAfter, hasText, textById, textsBefore } from "../store/thread/messages.ts";
-import { carrierStep, sendVerdict } from "./carrier-lane.ts";
-import { type ClinicFacts, clinicById } from "./clinic-facts.ts";
-import { helpdeskStep } from "./helpdesk-lane.ts";
-import { inboxStep } from "./inbox-lane.ts";
-import { Lane } from "./lane.ts";
-import { Ledger } from "./ledger.ts";
+import { countReceivedAfter, hasText, textById, textsBefore, textWithBody } from "../store/thread/messages.ts";
+import type { ClinicFacts } from "./clinic-facts.ts";
 import type { Refusal, SendAnswer } from "./refusal.ts";
-import { directoryOf, inboxOf } from "./stubs.ts";
+import { sealed } from "./sealed.ts";
+import { sendVerdict } from "./send-verdict.ts";
+import { directoryOf } from "./stubs.ts";
+import { staff } from "./thread-engine.ts";
+import { ThreadOfPeople, textOut } from "./thread-of-people.ts";
 
 export type IncomingText = Text & { optOutType: string | null };
-/** The clinic that a new thread belongs to. */
-export type Home = { id: string; country: string };
+/** The clinic that a thread belongs to, with what it does about texts that nobody reads; nothing, unless it says so. */
+export type Home = { id: string; country: string } & Partial<Pick<Reading, "emergencyWords" | "answersUnattended" | "closedStays">>;
 export type Receipt = { messageId: string; sid: string; state: CarrierState; errorCode: number | null };
 export type TicketNews = { ticketId: string; at: number; status: TicketStatus | null };
 
-/** A deployment's own clock must not run an alarm in circles. */
-const LEAST_WAIT_MS = 250;
-/** The directory, or the runtime itself, is in trouble. */
-const FAULT_WAIT_MS = 5_000;
-
 /** All texts between one clinic number and one outside number. */
-export class Thread extends DurableObject<Env> {
-	ports: Ports;
-	readonly ledger: Ledger;
-	readonly #inboxLane: Lane;
-	readonly #lanes: Lane[];
-
-	constructor(ctx: DurableObjectState, env: Env) {
-		super(ctx, env);
-		this.ports = compose(env);
-		this.ledger = new Ledger(ctx.storage, {
-			clock: { now: () => this.ports.clock.now() },
-			carrierReady: () => this.ports.carrier !== null,
-			helpdeskReady: () => this.ports.helpdesk !== null,
-			tell: () => ctx.waitUntil(this.#inboxLane.run()),
-			startAnew: () => ctx.abort("a commit failed"),
-		});
-		this.#inboxLane = new Lane(() => inboxStep(this.ledger, () => inboxOf(env, this.ledger.thread?.clinicId ?? "")));
-		this.#lanes = [this.#inboxLane, ...this.#outsideLanes()];
-	}
-
+export class Thread extends ThreadOfPeople {
 	/** Keeps a text that came in, once for its id, before anyone is told that it was kept. */
-	receive(pair: Pair, clinic: Home, text: IncomingText): "kept" | "known" {
+	async receive(pair: Pair, clinic: Home, text: IncomingText): Promise<"kept" | "known"> {
 		const { optOutType, ...kept } = text;
 		if (this.ledger.thread && hasText(this.ledger.sql, text.id)) return "known";
 		const thread = this.ledger.thread ?? this.#newThread(pair, clinic);
 		const opened: ThreadEvent[] = this.ledger.thread ? [] : [{ type: "ThreadOpened", thread }];
-		this.ledger.commit([...opened, ...receive(thread, kept, optOutType)], { type: "patient" });
+		const events = receive(thread, this.#withReaction(kept), this.#reading(clinic, optOutType));
+		this.ledger.commit([...opened, ...sealed(events, (id) => this.ledger.text(id)?.body ?? "", thread)], { type: "patient" });
+		// Whoever may still be sending elsewhere is to know before the carrier hears from us that all is well.
+		if (this.ledger.thread?.phoneDebt) await this.drain();
+		else if (this.ledger.thread?.owed.length) this.drainSoon();
 		return "kept";
 	}
 
@@ -71,15 +52,16 @@ export class Thread extends DurableObject<Env> {
 		this.ledger.commit(movedTo(sending, receipt.state, { sid: receipt.sid, code: receipt.errorCode }, this.ledger.now()), {
 			type: "carrier",
 		});
-		this.#drainSoon();
+		this.drainSoon();
 	}
 
 	/** Staff open a thread with a number, from a ticket if they were in one. */
 	async open(asker: Asker, pair: Pair, clinic: Home, ticketId: string | null): Promise<{ body: ThreadBody; created: boolean }> {
 		const created = this.ledger.thread === null;
 		if (created) this.ledger.commit([{ type: "ThreadOpened", thread: this.#newThread(pair, clinic) }], staff(asker));
-		this.#drainSoon();
+		this.drainSoon();
 		if (ticketId) await this.#linkTicket(asker, ticketId);
+		await this.askNumber().catch(() => undefined);
 		const body = await this.view(asker, false);
 		if (!body) throw new Error("opened just now");
 		return { body, created };
@@ -87,17 +69,17 @@ export class Thread extends DurableObject<Env> {
 
 	/** Null for those who may not know of it. A look is an entry in the log. */
 	async view(asker: Asker, look = true): Promise<ThreadBody | null> {
-		if (!this.#allows(asker, "read")) return null;
-		const clinic = await this.#clinicNow();
-		const { thread } = this.ledger;
-		if (!thread) return null;
+		if (!this.allows(asker, "read")) return null;
+		// A screen that cannot ask the number shows what is known here; the send itself asks again.
+		if (look) await this.askNumber().catch(() => undefined);
+		const body = await this.body();
+		if ("refused" in body) return null;
 		if (look) this.ledger.commit([{ type: "ThreadViewed" }], staff(asker));
-		const verdict = sendVerdict(thread, clinic, this.ports.carrier !== null);
-		return threadView(thread, verdict, this.ports.helpdesk !== null, this.ledger.now());
+		return body;
 	}
 
 	messages(asker: Asker, before: number | null, limit: number): MessagePage | null {
-		if (!this.#allows(asker, "read")) return null;
+		if (!this.allows(asker, "read")) return null;
 		this.ledger.commit([{ type: "ThreadViewed" }], staff(asker));
 		const texts = textsBefore(this.ledger.sql, before, limit + 1);
 		const items = texts.slice(0, limit).map(messageView);
@@ -107,17 +89,18 @@ export class Thread extends DurableObject<Env> {
 
 	/** How many texts in this thread had come in when `messageId` was the newest on screen. */
 	receivedUpTo(asker: Asker, messageId: string): { clinicId: string; received: number } | null {
-		if (!this.#allows(asker, "read") || !this.ledger.thread) return null;
+		if (!this.allows(asker, "read") || !this.ledger.thread) return null;
 		const text = textById(this.ledger.sql, messageId);
 		if (!text) return null;
+		this.ledger.ready();
 		return { clinicId: this.ledger.thread.clinicId, received: this.ledger.thread.received - countReceivedAfter(this.ledger.sql, text.pos) };
 	}
 
 	/** Staff send a text: kept and queued, then sent. The same id again is the same text. */
 	async send(asker: Asker, command: SendMessage): Promise<SendAnswer> {
-		const refusal = this.#refuses(asker, "write");
+		const refusal = this.refuses(asker, "write");
 		if (refusal) return refusal;
-		const clinic = await this.#clinicNow();
+		const [clinic] = await Promise.all([this.clinicNow(), this.askNumber().catch(() => undefined)]);
 		const { thread } = this.ledger;
 		if (!thread) return { refused: "not_found" };
 		const known = textById(this.ledger.sql, command.id);
@@ -125,33 +108,41 @@ export class Thread extends DurableObject<Env> {
 			const same = known.direction === "out" && known.body === command.body && known.sender.id === asker.staffId;
 			return same ? { message: messageView(known), created: false } : { refused: "id_reused" };
 		}
-		const verdict = sendVerdict(thread, clinic, this.ports.carrier !== null);
+		const now = this.ledger.now();
+		const about = command.about ?? (thread.patients.length === 1 ? thread.patients[0]?.id : undefined);
+		if (command.about && !thread.patients.some(({ id }) => id === command.about)) return { refused: "no_patient" };
+		const asked = { sender: "person" as const, health: command.health, about };
+		const verdict = sendVerdict(thread, clinic, this.ports.carrier !== null, asked, now);
 		if (!verdict.allowed) return { refused: verdict.code, reason: verdict.reason };
-		this.ledger.commit(queue(thread, textOut(asker, command, this.ledger.now()), command.closeAfter ?? false), staff(asker));
-		this.#drainSoon();
+		const text = textOut(asker, { ...command, about }, now);
+		this.ledger.commit(
+			[...firstNotice(thread, clinic, command.id, now), ...queue(thread, text, command.closeAfter ?? false)],
+			staff(asker),
+		);
+		this.drainSoon();
 		const kept = textById(this.ledger.sql, command.id);
 		if (!kept) throw new Error("kept just now");
 		return { message: messageView(kept), created: true };
 	}
 
 	async setStatus(asker: Asker, status: ThreadStatus): Promise<{ body: ThreadBody } | Refusal> {
-		const refusal = this.#refuses(asker, "write");
+		const refusal = this.refuses(asker, "write");
 		if (refusal) return refusal;
 		if (this.ledger.thread) this.ledger.commit(setStatus(this.ledger.thread, status, asker.staffId), staff(asker));
-		this.#drainSoon();
+		this.drainSoon();
 		const body = await this.view(asker, false);
 		return body ? { body } : { refused: "not_found" };
 	}
 
 	/** A person decides on a text of which nobody knows whether it went. */
 	resolve(asker: Asker, messageId: string, as: "sent" | "resend"): SendAnswer {
-		const refusal = this.#refuses(asker, "write");
+		const refusal = this.refuses(asker, "write");
 		if (refusal) return refusal;
 		const waits = this.ledger.thread?.attention.some((item) => item.kind === "unknown_send" && item.messageId === messageId);
 		if (!waits) return { refused: "not_waiting" };
 		const sent = { type: "DeliveryMoved", messageId, state: "sent", sid: null, code: null, dueAt: null } as const;
 		this.ledger.commit([as === "sent" ? sent : { type: "SendRepeated", messageId }], staff(asker));
-		this.#drainSoon();
+		this.drainSoon();
 		const text = textById(this.ledger.sql, messageId);
 		return text ? { message: messageView(text), created: false } : { refused: "not_found" };
 	}
@@ -164,61 +155,23 @@ export class Thread extends DurableObject<Env> {
 		// Later than any news before it, so that a read which is under way is known to be too early.
 		const changedAt = Math.max((thread.ticket.changedAt ?? -1) + 1, news.at);
 		this.ledger.commit([{ type: "TicketChanged", ticket: { ...thread.ticket, changedAt }, what: "news" }], { type: "helpdesk" });
-		this.#drainSoon();
+		this.drainSoon();
 	}
 
-	/** Does what is overdue; answers when the next thing is due. */
-	async wake(): Promise<number | null> {
-		await this.alarm();
-		return this.ledger.nextDue();
+	#reading(clinic: Home, optOutType: string | null): Reading {
+		const { emergencyWords = null, answersUnattended = false, closedStays = false } = clinic;
+		const asked = this.ledger.thread && openRequest(this.ledger.thread.consents)?.requestMessageId;
+		const state = asked ? this.ledger.text(asked)?.state : undefined;
+		const requestWent = state !== undefined && !["queued", "held", "failed", "undelivered", "cancelled"].includes(state);
+		return { optOutType, requestWent, emergencyWords, answersUnattended, closedStays };
 	}
 
-	/** Never throws for a fault outside: the runtime gives up an alarm that keeps throwing. */
-	override async alarm(): Promise<void> {
-		let whole = false;
-		try {
-			this.ledger.rung();
-			const due = this.ledger.nextDue();
-			whole = due === null || due > this.ledger.now() || (await this.drain());
-		} finally {
-			this.ledger.armAtLeast(whole ? LEAST_WAIT_MS : FAULT_WAIT_MS);
-		}
-	}
-
-	/** False when one of the lanes met a fault that it could not write down. */
-	async drain(): Promise<boolean> {
-		const runs = await Promise.all(this.#lanes.map((lane) => lane.run()));
-		await this.#noteOverdue();
-		return runs.every((whole) => whole);
-	}
-
-	#drainSoon(): void {
-		this.ctx.waitUntil(this.drain());
-	}
-
-	#outsideLanes(): Lane[] {
-		const { ledger } = this;
-		const clinic = () => this.#clinicNow();
-		const link = (ticketId: string, requesterId: string | null) =>
-			directoryOf(this.env).linkTicket(ticketId, this.ctx.id.toString(), requesterId);
-		const statusCallback = (messageId: string) =>
-			`${publicBaseUrl(this.env)}/webhooks/twilio/status?m=${this.ctx.id.toString()}.${encodeURIComponent(messageId)}`;
-		return [
-			new Lane(() => carrierStep({ ledger, carrier: () => this.ports.carrier, clinic, statusCallback })),
-			new Lane(() => helpdeskStep({ ledger, helpdesk: () => this.ports.helpdesk, clinic, link })),
-		];
-	}
-
-	/** What is late although it was tried is put on the directory's list: a second net under the alarm. */
-	async #noteOverdue(): Promise<void> {
-		const { thread } = this.ledger;
-		if (!thread) return;
-		const failing = thread.ticket.failingSince !== null || (thread.untold?.attempt ?? 0) > 0;
-		const due = failing ? this.ledger.nextDue() : null;
-		if (due !== null)
-			await directoryOf(this.env)
-				.notePending(this.ctx.id.toString(), due)
-				.catch(() => undefined);
+	/** A phone's "Liked …" belongs to the text that it quotes exactly; without one it stays a text. */
+	#withReaction(text: Text): Text {
+		const reaction = this.ledger.thread && reactionOf(text.body);
+		const to = reaction && textWithBody(this.ledger.sql, reaction.quote);
+		if (!reaction || !to) return text;
+		return { ...text, reaction: { to, reaction: reaction.reaction, ...(reaction.emoji && { emoji: reaction.emoji }) } };
 	}
 
 	#newThread(pair: Pair, clinic: Home) {
@@ -231,41 +184,13 @@ export class Thread extends DurableObject<Env> {
 		if (!thread || thread.ticket.id === ticketId) return;
 		const ticket = { ...linkedTo(thread.ticket, ticketId), told: thread.received };
 		this.ledger.commit([{ type: "TicketChanged", ticket, what: "linked" }], staff(asker));
-		this.#drainSoon();
-	}
-
-	async #clinicNow(): Promise<ClinicFacts | null> {
-		const { thread } = this.ledger;
-		return thread && clinicById(this.env, thread.clinicId);
-	}
-
-	#allows(asker: Asker, action: Action): boolean {
-		return this.ledger.thread !== null && may(asker, action, this.ledger.thread.clinicId) === "yes";
-	}
-
-	#refuses(asker: Asker, action: Action): Refusal | null {
-		const { thread } = this.ledger;
-		const answer = thread ? may(asker, action, thread.clinicId) : "hidden";
-		if (answer === "yes") return null;
-		return { refused: answer === "hidden" ? "not_found" : "read_only" };
+		this.drainSoon();
 	}
 }
 
-function staff(asker: Asker): Actor {
-	return { type: "staff", id: asker.staffId, name: asker.name };
-}
-
-function textOut(asker: Asker, command: SendMessage, at: number): Text {
-	return {
-		id: command.id,
-		direction: "out",
-		kind: "text",
-		channel: "sms",
-		body: command.body,
-		sender: { type: "staff", id: asker.staffId, name: asker.name },
-		attachments: [],
-		flags: [],
-		media: [],
-		at,
-	};
+/** Who the number texts with, and how to stop it: before a person's first text here, if the clinic wants it. */
+function firstNotice(thread: ThreadState, clinic: ClinicFacts | null, messageId: string, now: number): ThreadEvent[] {
+	const first = thread.staffAt === null && thread.answeredAt.first_contact === undefined;
+	if (!first || !clinic?.settings.firstContact.on) return [];
+	return queueAutomatic(messageId, "first_contact", clinic.settings.firstContact.text[languageOf(thread)], now);
 }

@@ -1,6 +1,7 @@
 import { runInDurableObject } from "cloudflare:test";
 import { expect, test } from "vitest";
 import { testEnv } from "../testing/clinic.ts";
+import { clinicMigrations } from "./clinic/migrations.ts";
 import { directoryMigrations } from "./directory/migrations.ts";
 import { inboxMigrations } from "./inbox/migrations.ts";
 import { isFresh, migrate } from "./migrate.ts";
@@ -8,6 +9,7 @@ import { threadMigrations } from "./thread/migrations.ts";
 
 const LISTS = [
 	["thread", threadMigrations, ["events", "messages", "outbox", "thread"]],
+	["clinic", clinicMigrations, ["events", "patient_numbers", "patients", "registrations", "settings", "wordings"]],
 	["inbox", inboxMigrations, ["entries", "live", "seen"]],
 	["directory", directoryMigrations, ["clinics", "members", "numbers", "pending", "requesters", "staff", "tickets"]],
 ] as const;

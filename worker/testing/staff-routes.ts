@@ -13,6 +13,8 @@ const all = (status: number): Answers => ({ reader: status, member: status, clin
 const writers = (status: number): Answers => ({ ...all(status), reader: 403 });
 const admins = (status: number): Answers => ({ reader: 403, member: 403, clinicAdmin: status, accountAdmin: status });
 
+const WORDING = { en: "May we text you? Reply AGREE or NO.", es: "¿Podemos escribirle? Responda ACEPTO o NO." };
+
 /** Every route of the staff API that names a clinic or one of its threads, and what each role gets. */
 export const ROUTES: Route[] = [
 	{ ask: "GET /api/clinics/:clinic/threads", answers: all(200) },
@@ -20,6 +22,13 @@ export const ROUTES: Route[] = [
 	{ ask: "POST /api/clinics/:clinic/threads", body: { number: "+16175550142" }, answers: writers(201) },
 	{ ask: "PUT /api/clinics/:clinic/members/:staff", body: { role: "reader" }, answers: admins(200) },
 	{ ask: "DELETE /api/clinics/:clinic/members/:staff", answers: admins(204) },
+	{ ask: "GET /api/clinics/:clinic/settings", answers: all(200) },
+	{ ask: "PATCH /api/clinics/:clinic/settings", body: { version: 0, revocation: "as_law" }, answers: admins(200) },
+	{ ask: "POST /api/clinics/:clinic/wordings", body: { id: "w2", text: WORDING }, answers: admins(201) },
+	{ ask: "GET /api/clinics/:clinic/audit", answers: admins(200) },
+	{ ask: "GET /api/clinics/:clinic/patients", answers: all(200) },
+	{ ask: "POST /api/clinics/:clinic/patients", body: { id: "p1", name: "Maria Lopez" }, answers: writers(201) },
+	{ ask: "GET /api/clinics/:clinic/patients/p1", answers: all(404) },
 	{ ask: "GET /api/threads/:thread", answers: all(200) },
 	{ ask: "GET /api/threads/:thread/messages", answers: all(200) },
 	{ ask: "PUT /api/threads/:thread/read", body: { messageId: ":message" }, answers: all(204) },

@@ -1,4 +1,7 @@
+import type { SendFacts } from "../domain/consent/may-send.ts";
+import type { KeptConsent } from "../domain/consent/phi-consent.ts";
 import { newThread } from "../domain/thread/open.ts";
+import type { Reading } from "../domain/thread/read-text.ts";
 import type { Sending, Text, Thread } from "../domain/thread/thread.ts";
 import type { TicketCase } from "../domain/ticket/ticket-case.ts";
 import type { CarrierMessage } from "../ports.ts";
@@ -33,6 +36,30 @@ export function aTextOut(body = "Yes, 4:15 is free.", more: Partial<Text> = {}):
 	return aTextIn(body, { id: "m1", direction: "out", sender: { type: "staff", id: "7", name: "Dana Klein" }, ...more });
 }
 
+/** Consent that Ana gave by texting AGREE. */
+export function aConsent(more: Partial<KeptConsent> = {}): KeptConsent {
+	return {
+		id: "c1",
+		patientId: "ana",
+		state: "granted",
+		wordingVersion: 1,
+		wordingHash: "0".repeat(64),
+		language: "en",
+		requestMessageId: "c1",
+		answerMessageId: `SM${"3".repeat(32)}`,
+		at: NOON,
+		askedAt: NOON - 60_000,
+		by: { id: "7", name: "Dana Klein" },
+		expiresAt: NOON + 72 * 3_600_000,
+		...more,
+	};
+}
+
+/** A text that nothing more is known of, in a clinic that answers nothing by itself. */
+export function aReading(more: Partial<Reading> = {}): Reading {
+	return { optOutType: null, requestWent: true, emergencyWords: null, answersUnattended: false, closedStays: false, ...more };
+}
+
 export function aSending(more: Partial<Sending> = {}): Sending {
 	return {
 		id: "m1",
@@ -45,6 +72,9 @@ export function aSending(more: Partial<Sending> = {}): Sending {
 		resent: false,
 		queuedAt: NOON,
 		claimedAt: null,
+		about: null,
+		health: false,
+		automatic: null,
 		...more,
 	};
 }
@@ -61,6 +91,25 @@ export function aSentMessage(more: Partial<CarrierMessage> = {}): CarrierMessage
 		errorCode: null,
 		at: NOON,
 		media: [],
+		...more,
+	};
+}
+
+/** Nothing speaks against a text, which a person writes in the middle of a conversation. */
+export function someFacts(more: Partial<SendFacts> = {}): SendFacts {
+	return {
+		numberKind: "phone",
+		numberClass: "unknown",
+		optedOut: null,
+		stoppedKinds: [],
+		stopAsked: false,
+		status: "active",
+		registration: "confirmed",
+		carrierReady: true,
+		sender: { type: "person", inConversation: true },
+		health: null,
+		quietUntil: null,
+		now: NOON,
 		...more,
 	};
 }

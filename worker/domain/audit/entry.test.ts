@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { aTextIn, aTextOut, aThread } from "../../testing/thread-parts.ts";
+import { aConsent, aTextIn, aTextOut, aThread } from "../../testing/thread-parts.ts";
 import type { Actor, ThreadEvent } from "../thread/thread.ts";
 import { noTicket } from "../ticket/ticket-case.ts";
 import { logEntry } from "./entry.ts";
@@ -30,8 +30,20 @@ const EVENTS: { [Type in ThreadEvent["type"]]: Extract<ThreadEvent, { type: Type
 	SendParked: { type: "SendParked", ...mine },
 	SendWatched: { type: "SendWatched", ...mine, dueAt: null },
 	DeliveryMoved: { type: "DeliveryMoved", ...mine, state: "failed", sid: "SM1", code: "30006", dueAt: null },
-	NumberOptedOut: { type: "NumberOptedOut", source: "patient" },
+	NumberOptedOut: { type: "NumberOptedOut", source: "staff", by: "7", reason: CANARY },
 	NumberOptedIn: { type: "NumberOptedIn" },
+	KindsStopped: { type: "KindsStopped", kinds: ["recall"] },
+	PhoneTold: { type: "PhoneTold" },
+	PhoneDelayed: { type: "PhoneDelayed", dueAt: 5 },
+	NumberClassed: { type: "NumberClassed", numberClass: "landline" },
+	PatientLinked: { type: "PatientLinked", patient: { id: "p1", name: CANARY, birthDate: CANARY, language: "es" } },
+	PatientUnlinked: { type: "PatientUnlinked", patientId: "p1" },
+	AboutSaid: { type: "AboutSaid", ...mine, patientId: "p1", before: null },
+	ConsentChanged: { type: "ConsentChanged", consent: aConsent({ reason: CANARY, by: { id: "7", name: CANARY } }) },
+	AttentionRaised: { type: "AttentionRaised", item: { kind: "emergency", since: 1, ...mine } },
+	AttentionSettled: { type: "AttentionSettled", kind: "emergency", as: "seen" },
+	AnswerOwed: { type: "AnswerOwed", owed: { ...mine, kind: "help", at: 1, marked: false } },
+	AnswerDropped: { type: "AnswerDropped", ...mine, kind: "help", why: "carrier_answers" },
 	StatusChanged: { type: "StatusChanged", status: "closed", cause: "person", by: "7" },
 	AttentionCleared: { type: "AttentionCleared" },
 	TicketChanged: { type: "TicketChanged", ticket: { ...noTicket(), id: "55" }, what: "created" },

@@ -1,4 +1,5 @@
-import type { Actor, ThreadEvent } from "../thread/thread.ts";
+import type { KeptConsent } from "../consent/phi-consent.ts";
+import type { Actor, Text, ThreadEvent } from "../thread/thread.ts";
 
 /** One row of the event log: who did what, without content. */
 export type LogEntry = { type: ThreadEvent["type"]; actor: string; facts: Record<string, string | number | boolean | null> };
@@ -18,7 +19,7 @@ function factsOf(event: ThreadEvent): LogEntry["facts"] {
 		case "TextReceived":
 			return { messageId: event.text.id, late: event.text.flags.includes("late") };
 		case "TextQueued":
-			return { messageId: event.text.id, closeAfter: event.closeAfter };
+			return { messageId: event.text.id, closeAfter: event.closeAfter, ...marks(event.text) };
 		case "DeliveryMoved":
 			return { messageId: event.messageId, state: event.state, sid: event.sid, code: event.code };
 		case "SendDelayed":
@@ -32,14 +33,57 @@ function factsOf(event: ThreadEvent): LogEntry["facts"] {
 		case "StatusChanged":
 			return { status: event.status, cause: event.cause };
 		case "NumberOptedOut":
-			return { source: event.source };
+			return { source: event.source, elsewhere: event.elsewhere ?? false };
+		case "NumberOptedIn":
+			return { elsewhere: event.elsewhere ?? false };
+		case "KindsStopped":
+			return { kinds: event.kinds.join(" ") };
+		case "PhoneDelayed":
+			return { dueAt: event.dueAt };
+		case "NumberClassed":
+			return { numberClass: event.numberClass };
+		case "PatientLinked":
+			return { patientId: event.patient.id };
+		case "PatientUnlinked":
+			return { patientId: event.patientId };
+		case "AboutSaid":
+			return { messageId: event.messageId, patientId: event.patientId, before: event.before };
+		case "ConsentChanged":
+			return consentFacts(event.consent);
+		case "AttentionRaised":
+			return { kind: event.item.kind, messageId: event.item.messageId ?? null };
+		case "AttentionSettled":
+			return { kind: event.kind, messageId: event.messageId ?? null, as: event.as };
+		case "AnswerOwed":
+			return { kind: event.owed.kind, messageId: event.owed.messageId };
+		case "AnswerDropped":
+			return { kind: event.kind, messageId: event.messageId, why: event.why };
 		case "TicketChanged":
 			return { what: event.what, ticketId: event.ticket.id };
 		case "AttentionCleared":
-		case "NumberOptedIn":
+		case "PhoneTold":
 		case "ThreadViewed":
 			return {};
 		default:
 			return event satisfies never;
 	}
+}
+
+function marks({ about, health, automatic }: Text): LogEntry["facts"] {
+	return { ...(about && { patientId: about }), ...(health && { health }), ...(automatic && { automatic }) };
+}
+
+function consentFacts({ id, patientId, state, wordingVersion, wordingHash, ends, recordHash, ...texts }: KeptConsent): LogEntry["facts"] {
+	const { requestMessageId, answerMessageId } = texts;
+	return {
+		id,
+		patientId,
+		state,
+		wordingVersion,
+		wordingHash,
+		requestMessageId,
+		answerMessageId,
+		ends: ends ?? null,
+		recordHash: recordHash ?? null,
+	};
 }

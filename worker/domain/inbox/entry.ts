@@ -16,7 +16,7 @@ export function entryOf(thread: Thread): Entry {
 		unansweredSince: instant(thread.unansweredSince),
 		failed: thread.failed,
 		lastMessage: thread.last && { ...thread.last, at: new Date(thread.last.at).toISOString() },
-		patients: [],
+		patients: thread.patients.map(({ id, name, birthDate }) => ({ id, name, birthDate })),
 		version: thread.version,
 		received: thread.received,
 		answered: thread.answered,
@@ -44,7 +44,8 @@ export type EntryRow = {
 
 export function rowOf(entry: Entry): EntryRow {
 	const { id: threadId, version, status, activeAt, received, answered } = entry;
-	const search = `${entry.number} ${entry.display} ${entry.lastMessage?.body ?? ""}`.toLowerCase();
+	const names = entry.patients.map(({ name }) => name).join(" ");
+	const search = `${entry.number} ${entry.display} ${names} ${entry.lastMessage?.body ?? ""}`.toLowerCase();
 	const waits = entry.unanswered > 0 && status !== "spam";
 	return { threadId, version, status, activeAt, waits, search, received, answered, item: JSON.stringify(itemFor(entry, 0)) };
 }

@@ -14,7 +14,10 @@ export function nextSend(sendings: Sending[], now: number): SendStep | null {
 	let held = inFlight;
 	for (const sending of sendings) {
 		const due = sending.dueAt <= now;
-		if (sending.state === "queued") {
+		if (sending.state === "held") {
+			// It waits by rule: what a person writes meanwhile goes past it.
+			if (due && !inFlight) return { do: "claim", sending };
+		} else if (sending.state === "queued") {
 			if (due && !held) return { do: "claim", sending };
 			held = true;
 		} else if (sending.state === "claimed") {
@@ -39,6 +42,8 @@ export function nextSendAt(sendings: Sending[]): number | null {
 			claimEnds = (sending.claimedAt ?? 0) + CLAIM_MS;
 			dues.push(claimEnds);
 			held = true;
+		} else if (sending.state === "held") {
+			dues.push(Math.max(sending.dueAt, claimEnds));
 		} else if (sending.state !== "queued") {
 			dues.push(sending.state === "unknown" ? Math.max(sending.dueAt, claimEnds) : sending.dueAt);
 		} else if (!held) {

@@ -1,11 +1,11 @@
 import { expect, test } from "vitest";
-import { aSending, aTextIn, aTextOut, aThread, NOON } from "../../testing/thread-parts.ts";
+import { aReading, aSending, aTextIn, aTextOut, aThread, NOON } from "../../testing/thread-parts.ts";
 import { consequences, queue, receive } from "./decide.ts";
 import { evolve } from "./evolve.ts";
 import type { Thread } from "./thread.ts";
 
 const kinds = (thread: Thread, body: string, more = {}, optOutType: string | null = null) =>
-	receive(thread, aTextIn(body, more), optOutType).map((event) => event.type);
+	receive(thread, aTextIn(body, more), aReading({ optOutType })).map((event) => event.type);
 
 test("a text is kept first, whatever it says", () => {
 	for (const body of ["hello", "STOP", "", "START"]) expect(kinds(aThread(), body)[0]).toBe("TextReceived");
@@ -28,7 +28,7 @@ test("a START found late does not undo an opt-out that came after it, by the pat
 });
 
 test("STOP and START that are both found late count in the order they were said", () => {
-	const stopped = receive(aThread(), aTextIn("STOP", { at: NOON - 120_000, flags: ["late"] }), null).reduce(
+	const stopped = receive(aThread(), aTextIn("STOP", { at: NOON - 120_000, flags: ["late"] }), aReading()).reduce(
 		(thread, event) => evolve(thread, event, NOON),
 		aThread(),
 	);
@@ -48,16 +48,16 @@ test("the carrier's own reading counts where our word list is shorter", () => {
 test("an opt-out cancels what has not begun, and nothing that may have gone", () => {
 	const states = ["queued", "held", "claimed", "unknown", "accepted", "sent"] as const;
 	const sendings = states.map((state) => aSending({ id: state, state }));
-	const cancelled = consequences(aThread(), { type: "NumberOptedOut", source: "patient" }, sendings);
+	const cancelled = consequences(aThread(), { type: "NumberOptedOut", source: "patient" }, sendings, NOON);
 	expect(cancelled.map((event) => "messageId" in event && event.messageId)).toEqual(["queued", "held"]);
 	expect(cancelled).toMatchObject([{ state: "cancelled", code: "opted_out" }, { state: "cancelled" }]);
 });
 
 test("a text that did not arrive brings the thread back to staff, but not out of spam", () => {
 	const failed = { type: "DeliveryMoved", messageId: "m1", state: "undelivered", sid: null, code: null, dueAt: null } as const;
-	expect(consequences(aThread({ status: "closed" }), failed, [])).toMatchObject([{ type: "StatusChanged", status: "active" }]);
-	expect(consequences(aThread({ status: "spam" }), failed, [])).toEqual([]);
-	expect(consequences(aThread({ status: "pending" }), { ...failed, state: "delivered" }, [])).toEqual([]);
+	expect(consequences(aThread({ status: "closed" }), failed, [], NOON)).toMatchObject([{ type: "StatusChanged", status: "active" }]);
+	expect(consequences(aThread({ status: "spam" }), failed, [], NOON)).toEqual([]);
+	expect(consequences(aThread({ status: "pending" }), { ...failed, state: "delivered" }, [], NOON)).toEqual([]);
 });
 
 test("our text makes an active thread pending, and send and close closes it", () => {

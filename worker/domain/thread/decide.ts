@@ -1,17 +1,44 @@
+import { deliveryCause } from "../../../shared/rules/carrier-error.ts";
+import type { Automatic } from "../../../shared/schemas/message.ts";
 import type { ThreadStatus } from "../../../shared/schemas/thread.ts";
-import { keywordOf } from "../consent/keyword.ts";
+import { closedByStop, openRequest } from "../consent/phi-consent.ts";
+import type { SendRefusal } from "../consent/reasons.ts";
+import { type Reading, wordsOf } from "./read-text.ts";
 import { isFailure } from "./receipt.ts";
 import { type StatusCause, statusAfter } from "./status.ts";
 import type { Sending, Text, Thread, ThreadEvent } from "./thread.ts";
 
 /** A text came in: kept whatever it says. */
-export function receive(thread: Thread, text: Text, optOutType: string | null): ThreadEvent[] {
-	return [{ type: "TextReceived", text }, ...consentWords(thread, text, optOutType), ...moved(thread, "text_in")];
+export function receive(thread: Thread, text: Text, reading: Reading): ThreadEvent[] {
+	// A reaction quotes words of ours: none of them is the patient's own, and nobody is to be called for it.
+	if (text.reaction) return [{ type: "TextReceived", text }];
+	const words = wordsOf(thread, text, reading);
+	const urgent = words.some((event) => event.type === "AttentionRaised" && event.item.kind === "emergency");
+	const staysClosed = thread.status === "closed" && reading.closedStays && !urgent;
+	return [{ type: "TextReceived", text }, ...words, ...(staysClosed ? [] : moved(thread, "text_in"))];
 }
 
 /** Staff send a text that may go: see `maySend`. */
 export function queue(thread: Thread, text: Text, closeAfter: boolean): ThreadEvent[] {
 	return [{ type: "TextQueued", text, closeAfter }, ...moved(thread, closeAfter ? "text_out_and_close" : "text_out")];
+}
+
+/** A text of the clinic's own words that nobody typed: it answers `messageId`, once, and changes no status. */
+export function queueAutomatic(messageId: string, automatic: Automatic, body: string, at: number): ThreadEvent[] {
+	const text: Text = {
+		id: `auto.${automatic}.${messageId}`,
+		direction: "out",
+		kind: "text",
+		channel: "sms",
+		body,
+		sender: { type: "system" },
+		attachments: [],
+		media: [],
+		flags: [],
+		at,
+		automatic,
+	};
+	return [{ type: "TextQueued", text, closeAfter: false }];
 }
 
 /** A person sets the status by hand: any of the four, and what had failed is seen. */
@@ -21,27 +48,30 @@ export function setStatus(thread: Thread, status: ThreadStatus, by: string): Thr
 }
 
 /** What must happen in the same commit as `event`: an opt-out stops what waits, a failure brings the thread back to staff. */
-export function consequences(thread: Thread, event: ThreadEvent, sendings: Sending[]): ThreadEvent[] {
-	if (event.type === "NumberOptedOut") {
-		const waiting = sendings.filter((sending) => sending.state === "queued" || sending.state === "held");
-		return waiting.map((sending) => ({
-			type: "DeliveryMoved",
-			messageId: sending.id,
-			state: "cancelled",
-			sid: null,
-			code: "opted_out",
-			dueAt: null,
-		}));
-	}
-	return event.type === "DeliveryMoved" && isFailure(event.state) ? moved(thread, "not_delivered") : [];
+export function consequences(thread: Thread, event: ThreadEvent, sendings: Sending[], now: number): ThreadEvent[] {
+	if (event.type === "NumberOptedOut") return stopped(thread, sendings, event.at ?? now);
+	if (event.type !== "DeliveryMoved" || !isFailure(event.state)) return [];
+	const asked = openRequest(thread.consents);
+	const unasked: ThreadEvent[] =
+		asked?.requestMessageId === event.messageId ? [{ type: "ConsentChanged", consent: { ...asked, state: "expired", at: now } }] : [];
+	const landline = deliveryCause(Number(event.code)) === "landline";
+	return [
+		...unasked,
+		...(landline ? [{ type: "NumberClassed", numberClass: "landline" } as const] : []),
+		...moved(thread, "not_delivered"),
+	];
 }
 
-function consentWords(thread: Thread, text: Text, optOutType: string | null): ThreadEvent[] {
-	if (text.flags.includes("group") || thread.numberKind !== "phone") return [];
-	const word = keywordOf(text.body, optOutType);
-	// A START that comes to light late says nothing about an opt-out after it.
-	if (word === "start" && thread.optedOut && text.at >= thread.optedOut.at) return [{ type: "NumberOptedIn" }];
-	return word === "stop" && !thread.optedOut ? [{ type: "NumberOptedOut", source: "patient", at: text.at }] : [];
+function stopped(thread: Thread, sendings: Sending[], at: number): ThreadEvent[] {
+	const waiting = sendings.filter((sending) => sending.state === "queued" || sending.state === "held");
+	const cancelled = waiting.map((sending) => cancelledBy(sending.id, "opted_out"));
+	const question = closedByStop(thread.consents, at);
+	return question ? [...cancelled, { type: "ConsentChanged", consent: question }] : cancelled;
+}
+
+/** A text that will not go, with our own code for why. */
+export function cancelledBy(messageId: string, code: SendRefusal): ThreadEvent {
+	return { type: "DeliveryMoved", messageId, state: "cancelled", sid: null, code, dueAt: null };
 }
 
 function moved(thread: Thread, cause: StatusCause): ThreadEvent[] {

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { aTextIn, aTextOut, aThread, NOON } from "../../testing/thread-parts.ts";
+import { aReading, aTextIn, aTextOut, aThread, NOON } from "../../testing/thread-parts.ts";
 import { queue, receive, setStatus } from "./decide.ts";
 import { evolve } from "./evolve.ts";
 import type { Thread, ThreadEvent } from "./thread.ts";
@@ -94,7 +94,7 @@ function lives(all: Act[]): Thread[] {
 }
 
 function eventsOf(thread: Thread, act: Act): ThreadEvent[] {
-	if (act.do === "in") return receive(thread, aTextIn("hi", { at: act.at }), null);
+	if (act.do === "in") return receive(thread, aTextIn("hi", { at: act.at }), aReading());
 	if (act.do === "out" || act.do === "close") return queue(thread, aTextOut("hi", { at: act.at }), act.do === "close");
 	if (act.do === "status") return setStatus(thread, act.status, "7");
 	return [{ type: "DeliveryMoved", messageId: "m1", state: "failed", sid: null, code: null, dueAt: null }];

@@ -1,6 +1,9 @@
+import type { Automatic } from "../../../shared/schemas/message.ts";
 import { claimedFor } from "../ticket/ticket-case.ts";
 import { isFailure } from "./receipt.ts";
 import type { AttentionItem, Text, Thread, ThreadEvent } from "./thread.ts";
+import { withPerson } from "./with-person.ts";
+import { withPhone } from "./with-phone.ts";
 
 const PREVIEW_LENGTH = 120;
 
@@ -16,9 +19,25 @@ export function evolve(thread: Thread, event: ThreadEvent, now: number): Thread 
 		case "StatusChanged":
 			return withStatus(thread, event, now);
 		case "NumberOptedOut":
-			return { ...thread, optedOut: { at: event.at ?? now, source: event.source } };
 		case "NumberOptedIn":
-			return { ...thread, optedOut: null };
+		case "KindsStopped":
+		case "PhoneTold":
+		case "PhoneDelayed":
+			return withPhone(thread, event, now);
+		case "NumberClassed":
+			return { ...thread, numberClass: event.numberClass };
+		case "PatientLinked":
+		case "PatientUnlinked":
+		case "ConsentChanged":
+			return withPerson(thread, event);
+		case "AttentionRaised":
+			return { ...thread, attention: [...thread.attention, event.item] };
+		case "AttentionSettled":
+			return { ...thread, attention: thread.attention.filter((item) => !isOne(item, event)) };
+		case "AnswerOwed":
+			return { ...thread, owed: [...thread.owed, event.owed] };
+		case "AnswerDropped":
+			return { ...thread, owed: thread.owed.filter((owed) => owed.messageId !== event.messageId || owed.kind !== event.kind) };
 		case "DeliveryMoved":
 			return withDelivery(thread, event, now);
 		case "SendParked":
@@ -33,6 +52,7 @@ export function evolve(thread: Thread, event: ThreadEvent, now: number): Thread 
 		case "SendDelayed":
 		case "SendAbsent":
 		case "SendWatched":
+		case "AboutSaid":
 		case "ThreadViewed":
 			return thread;
 		default:
@@ -40,7 +60,9 @@ export function evolve(thread: Thread, event: ThreadEvent, now: number): Thread 
 	}
 }
 
+/** A reaction to a text is no text: nobody waits for an answer to it. */
 function withTextIn(thread: Thread, text: Text): Thread {
+	if (text.reaction) return thread;
 	const received = thread.received + 1;
 	const spam = thread.status === "spam";
 	return {
@@ -49,17 +71,25 @@ function withTextIn(thread: Thread, text: Text): Thread {
 		answered: spam ? received : thread.answered,
 		unansweredSince: spam ? null : Math.min(thread.unansweredSince ?? text.at, text.at),
 		last: lastOf(thread, text),
+		patientAt: Math.max(thread.patientAt ?? 0, text.at),
 	};
 }
 
 function withTextOut(thread: Thread, text: Text): Thread {
+	if (text.automatic) return withAutomatic(thread, text, text.automatic);
 	return {
 		...withAllAnswered(thread),
+		staffAt: text.at,
 		last: lastOf(thread, text),
 		failed: false,
 		attention: without(thread, "failed_send"),
 		ticket: { ...claimedFor(thread.ticket, text.sender.id), wanted: thread.ticket.id === null },
 	};
+}
+
+/** Nobody has answered yet: the patient still waits. */
+function withAutomatic(thread: Thread, text: Text, automatic: Automatic): Thread {
+	return { ...thread, last: lastOf(thread, text), answeredAt: { ...thread.answeredAt, [automatic]: text.at } };
 }
 
 function withStatus(thread: Thread, event: Extract<ThreadEvent, { type: "StatusChanged" }>, now: number): Thread {
@@ -74,6 +104,7 @@ function withAllAnswered(thread: Thread): Thread {
 
 function withDelivery(thread: Thread, event: Extract<ThreadEvent, { type: "DeliveryMoved" }>, now: number): Thread {
 	const attention = withoutMessage(thread, event.messageId);
+	if (event.state === "delivered" && thread.numberClass !== "mobile") return { ...thread, attention, numberClass: "mobile" };
 	if (!isFailure(event.state)) return { ...thread, attention };
 	return {
 		...thread,
@@ -94,4 +125,8 @@ function without(thread: Thread, kind: AttentionItem["kind"]): AttentionItem[] {
 
 function withoutMessage(thread: Thread, messageId: string): AttentionItem[] {
 	return thread.attention.filter((item) => item.messageId !== messageId);
+}
+
+function isOne(item: AttentionItem, { kind, messageId }: { kind: AttentionItem["kind"]; messageId?: string }): boolean {
+	return item.kind === kind && (messageId === undefined || item.messageId === messageId);
 }

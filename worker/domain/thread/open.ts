@@ -9,6 +9,34 @@ export function threadName(pair: Pair): string {
 	return `${pair.clinicNumber}|${pair.number}`;
 }
 
+/** A thread in which nobody has said anything about texting yet. */
+export const UNTOUCHED: Pick<
+	Thread,
+	| "optedOut"
+	| "stoppedKinds"
+	| "restartedAt"
+	| "phoneDebt"
+	| "numberClass"
+	| "patients"
+	| "consents"
+	| "owed"
+	| "answeredAt"
+	| "staffAt"
+	| "patientAt"
+> = {
+	optedOut: null,
+	stoppedKinds: [],
+	restartedAt: null,
+	phoneDebt: null,
+	numberClass: "unknown",
+	patients: [],
+	consents: [],
+	owed: [],
+	answeredAt: {},
+	staffAt: null,
+	patientAt: null,
+};
+
 export function newThread(id: string, pair: Pair, clinic: { id: string; country: string }, now: number): Thread {
 	return {
 		id,
@@ -23,7 +51,7 @@ export function newThread(id: string, pair: Pair, clinic: { id: string; country:
 		received: 0,
 		answered: 0,
 		unansweredSince: null,
-		optedOut: null,
+		...UNTOUCHED,
 		failed: false,
 		attention: [],
 		last: null,

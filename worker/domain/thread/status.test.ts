@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { aTextIn, aTextOut, aThread, NOON } from "../../testing/thread-parts.ts";
+import { aReading, aTextIn, aTextOut, aThread, NOON } from "../../testing/thread-parts.ts";
 import { queue, receive, setStatus } from "./decide.ts";
 import { evolve } from "./evolve.ts";
 import { statusAfter } from "./status.ts";
@@ -44,7 +44,7 @@ test("spam stays spam whatever comes and goes, until a person says otherwise", (
 });
 
 function moved(thread: Thread, move: string): ThreadEvent[] {
-	return move === "in" ? receive(thread, aTextIn(), null) : queue(thread, aTextOut(), move === "close");
+	return move === "in" ? receive(thread, aTextIn(), aReading()) : queue(thread, aTextOut(), move === "close");
 }
 
 function after(thread: Thread, events: ThreadEvent[]): Thread {

@@ -1,6 +1,8 @@
 import type { SenderKind } from "../../../shared/rules/phone.ts";
-import type { DeliveryState, Message, Sender } from "../../../shared/schemas/message.ts";
+import type { Language } from "../../../shared/schemas/consent.ts";
+import type { Automatic, DeliveryState, Message, Sender } from "../../../shared/schemas/message.ts";
 import type { Attention, ThreadStatus } from "../../../shared/schemas/thread.ts";
+import type { KeptConsent } from "../consent/phi-consent.ts";
 import type { TicketCase } from "../ticket/ticket-case.ts";
 import type { StatusCause } from "./status.ts";
 
@@ -21,7 +23,24 @@ export type Thread = {
 	/** Of those, how many somebody has answered or closed. */
 	answered: number;
 	unansweredSince: number | null;
-	optedOut: { at: number; source: OptOutSource } | null;
+	optedOut: OptOut | null;
+	/** Kinds of outreach that the number has stopped. */
+	stoppedKinds: string[];
+	/** When the patient last texted START. */
+	restartedAt: number | null;
+	/** What this number's other threads have not been told yet. */
+	phoneDebt: { say: "stop" | "start"; dueAt: number; attempt: number } | null;
+	numberClass: "mobile" | "landline" | "unknown";
+	patients: ThreadPatient[];
+	/** Every record of PHI consent here, oldest first; only an open request ever changes. */
+	consents: KeptConsent[];
+	/** Answers that nobody types, still to be thought about. */
+	owed: OwedAnswer[];
+	/** When each automatic text last went. */
+	answeredAt: Partial<Record<Automatic, number>>;
+	/** When a person last wrote here, and when the patient did. */
+	staffAt: number | null;
+	patientAt: number | null;
 	failed: boolean;
 	attention: AttentionItem[];
 	last: { body: string; at: number; direction: "in" | "out" } | null;
@@ -30,12 +49,23 @@ export type Thread = {
 	untold: { messages: Record<string, number>; dueAt: number; attempt: number } | null;
 };
 
-export type OptOutSource = "patient" | "carrier";
+export type OptOutSource = "patient" | "carrier" | "staff";
+
+/** `elsewhere`: said in another thread of the same number. `by` and `reason`: when staff recorded it. */
+export type OptOut = { at: number; source: OptOutSource; elsewhere?: boolean; by?: string; reason?: string };
+
+export type ThreadPatient = { id: string; name: string; birthDate: string | null; language: Language };
+
+/** `messageId`: the text in that it answers; `marked`: the carrier has read a keyword in it. */
+export type OwedAnswer = { messageId: string; kind: Automatic | "unattended"; at: number; marked: boolean };
 
 export type AttentionItem = { kind: Attention["kind"]; since: number; messageId?: string };
 
 /** A text as it is kept: `at` in ms since 1970. */
-export type Text = Pick<Message, "id" | "direction" | "kind" | "channel" | "body" | "sender" | "attachments" | "flags"> & {
+export type Text = Pick<
+	Message,
+	"id" | "direction" | "kind" | "channel" | "body" | "sender" | "attachments" | "flags" | "about" | "health" | "automatic" | "reaction"
+> & {
 	at: number;
 	media: { index: number; contentType: string; url: string }[];
 };
@@ -55,6 +85,9 @@ export type Sending = {
 	resent: boolean;
 	queuedAt: number;
 	claimedAt: number | null;
+	about: string | null;
+	health: boolean;
+	automatic: Automatic | null;
 };
 
 export type Actor = Sender | { type: "carrier" } | { type: "helpdesk"; id?: string };
@@ -64,15 +97,28 @@ export type ThreadEvent =
 	| { type: "TextReceived"; text: Text }
 	| { type: "TextQueued"; text: Text; closeAfter: boolean }
 	| { type: "SendClaimed"; messageId: string }
-	| { type: "SendDelayed"; messageId: string; dueAt: number; code: string | null }
+	/** `held`: it waits by rule, not for the carrier. */
+	| { type: "SendDelayed"; messageId: string; dueAt: number; code: string | null; held?: boolean }
 	| { type: "SendRepeated"; messageId: string }
 	| { type: "SendAbsent"; messageId: string; dueAt: number }
 	| { type: "SendParked"; messageId: string }
 	| { type: "SendWatched"; messageId: string; dueAt: number | null }
 	| { type: "DeliveryMoved"; messageId: string; state: DeliveryState; sid: string | null; code: string | null; dueAt: number | null }
 	/** `at`: when the patient said so; without it, now. */
-	| { type: "NumberOptedOut"; source: OptOutSource; at?: number }
-	| { type: "NumberOptedIn" }
+	| { type: "NumberOptedOut"; source: OptOutSource; at?: number; elsewhere?: boolean; by?: string; reason?: string }
+	| { type: "NumberOptedIn"; at?: number; elsewhere?: boolean; reason?: string }
+	| { type: "KindsStopped"; kinds: string[] }
+	| { type: "PhoneTold" }
+	| { type: "PhoneDelayed"; dueAt: number }
+	| { type: "NumberClassed"; numberClass: Thread["numberClass"] }
+	| { type: "PatientLinked"; patient: ThreadPatient }
+	| { type: "PatientUnlinked"; patientId: string }
+	| { type: "AboutSaid"; messageId: string; patientId: string | null; before: string | null }
+	| { type: "ConsentChanged"; consent: KeptConsent }
+	| { type: "AttentionRaised"; item: AttentionItem }
+	| { type: "AttentionSettled"; kind: AttentionItem["kind"]; messageId?: string; as: string }
+	| { type: "AnswerOwed"; owed: OwedAnswer }
+	| { type: "AnswerDropped"; messageId: string; kind: OwedAnswer["kind"]; why: string }
 	| { type: "StatusChanged"; status: ThreadStatus; cause: StatusCause | "person" | "helpdesk"; by?: string }
 	| { type: "AttentionCleared"; messageId?: string }
 	| { type: "TicketChanged"; ticket: TicketCase; what: string }

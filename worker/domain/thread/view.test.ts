@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { isDeliveryCause } from "../../../shared/rules/carrier-error.ts";
 import { Message } from "../../../shared/schemas/message.ts";
 import { Thread as ThreadBody } from "../../../shared/schemas/thread.ts";
-import { aTextOut, aThread, NOON } from "../../testing/thread-parts.ts";
+import { aTextOut, aThread, NOON, someFacts } from "../../testing/thread-parts.ts";
 import { maySend } from "../consent/may-send.ts";
 import { messageView, threadView } from "./view.ts";
 
@@ -24,15 +24,14 @@ test("nothing of the inside is shown: no counters, no outside addresses of files
 });
 
 test("a locked box says why in words", () => {
-	const facts = {
-		numberKind: "phone",
-		optedOut: { at: NOON, source: "patient" },
-		status: "active",
-		registration: "confirmed",
-		carrierReady: true,
-	} as const;
+	const facts = someFacts({ optedOut: { at: NOON, source: "patient" } });
 	const { canSend } = threadView(aThread(), maySend(facts), true, NOON);
-	expect(canSend).toEqual({ allowed: false, code: "opted_out", reason: expect.stringContaining("START") });
+	expect(canSend).toEqual({
+		allowed: false,
+		code: "opted_out",
+		reason: expect.stringContaining("START"),
+		change: expect.stringContaining("START"),
+	});
 });
 
 test.for([

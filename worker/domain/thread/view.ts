@@ -1,7 +1,10 @@
 import { deliveryCause, deliveryReason } from "../../../shared/rules/carrier-error.ts";
+import type { Consent } from "../../../shared/schemas/consent.ts";
 import type { Delivery, DeliveryState, Message } from "../../../shared/schemas/message.ts";
-import type { Thread as ThreadBody } from "../../../shared/schemas/thread.ts";
-import { isSendRefusal, refusalReason, type SendVerdict } from "../consent/may-send.ts";
+import type { CanSend, OptOut, Thread as ThreadBody } from "../../../shared/schemas/thread.ts";
+import type { SendVerdict } from "../consent/may-send.ts";
+import { type KeptConsent, newestConsent, openRequest } from "../consent/phi-consent.ts";
+import { isSendRefusal, refusalReason } from "../consent/reasons.ts";
 import { entryOf, itemFor } from "../inbox/entry.ts";
 import type { TicketCase } from "../ticket/ticket-case.ts";
 import type { Text, Thread } from "./thread.ts";
@@ -14,7 +17,9 @@ export function threadView(thread: Thread, verdict: SendVerdict, helpdeskReady: 
 	const { id } = thread.ticket;
 	return {
 		...itemFor(entryOf(thread), 0),
-		canSend: verdict.allowed ? { allowed: true } : verdict,
+		canSend: canSend(verdict),
+		optOut: optOut(thread),
+		consents: consentsNow(thread),
 		attention: thread.attention.map((item) => ({ ...item, since: new Date(item.since).toISOString() })),
 		ticketId: id,
 		helpdesk: helpdeskReady ? (isBehind(thread.ticket, now) ? "behind" : "ok") : "off",
@@ -43,7 +48,51 @@ export function messageView(text: Text & { pos: number; state: DeliveryState; co
 		delivery: deliveryView(text.state, text.code),
 		attachments: text.attachments,
 		flags: text.flags,
+		...(text.about && { about: text.about }),
+		...(text.health && { health: true }),
+		...(text.automatic && { automatic: text.automatic }),
+		...(text.reaction && { reaction: text.reaction }),
 	};
+}
+
+export function consentView(consent: KeptConsent): Consent {
+	const { at, askedAt, expiresAt, ...rest } = consent;
+	return {
+		...rest,
+		at: instant(at),
+		askedAt: askedAt === null ? null : instant(askedAt),
+		expiresAt: expiresAt === null ? null : instant(expiresAt),
+	};
+}
+
+function canSend(verdict: SendVerdict): CanSend {
+	if (!verdict.allowed) {
+		const { until, ...refusal } = verdict;
+		return { ...refusal, ...(until !== undefined && { until: instant(until) }) };
+	}
+	const { warning } = verdict;
+	if (!warning) return { allowed: true };
+	const { until, ...words } = warning;
+	return { allowed: true, warning: { ...words, ...(until !== undefined && { until: instant(until) }) } };
+}
+
+function optOut({ optedOut }: Thread): OptOut | null {
+	if (!optedOut) return null;
+	const { at, source, elsewhere = false, reason } = optedOut;
+	return { at: instant(at), source, elsewhere, ...(reason && { reason }), liftedBy: source === "staff" ? "staff" : "patient" };
+}
+
+function consentsNow({ consents }: Thread): ThreadBody["consents"] {
+	const patients = [...new Set(consents.map(({ patientId }) => patientId))];
+	const open = openRequest(consents);
+	return patients.flatMap((patientId) => {
+		const newest = open?.patientId === patientId ? open : newestConsent(consents, patientId);
+		return newest ? [{ id: newest.id, patientId, state: newest.state, at: instant(newest.at) }] : [];
+	});
+}
+
+function instant(at: number): string {
+	return new Date(at).toISOString();
 }
 
 function deliveryView(state: DeliveryState, code: string | null): Delivery {

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { type DeskFault, PureDesk } from "../../testing/pure-desk.ts";
-import { aTextIn, aTextOut, aThread, NOON } from "../../testing/thread-parts.ts";
+import { aReading, aTextIn, aTextOut, aThread, NOON } from "../../testing/thread-parts.ts";
 import { consequences, queue, receive, setStatus } from "../thread/decide.ts";
 import { evolve } from "../thread/evolve.ts";
 import type { Thread, ThreadEvent } from "../thread/thread.ts";
@@ -144,7 +144,7 @@ class Life {
 	act(act: Act): void {
 		this.#now += act.do === "wait" ? act.ms : 1;
 		const at = this.#now;
-		if (act.do === "text") this.#commit(receive(this.thread, aTextIn("hi", { at }), null));
+		if (act.do === "text") this.#commit(receive(this.thread, aTextIn("hi", { at }), aReading()));
 		if (act.do === "answer") this.#commit(queue(this.thread, aTextOut("hi", { at }), false));
 		if (act.do === "answer_and_close") this.#commit(queue(this.thread, aTextOut("hi", { at }), true));
 		if (act.do === "status") this.#commit(setStatus(this.thread, act.status, "7"));
@@ -186,7 +186,7 @@ class Life {
 
 	#notDelivered(): void {
 		const failed = { type: "DeliveryMoved", messageId: "m1", state: "failed", sid: null, code: "30003", dueAt: null } as const;
-		this.#commit([failed, ...consequences(this.thread, failed, [])]);
+		this.#commit([failed, ...consequences(this.thread, failed, [], this.#now)]);
 	}
 
 	#commit(events: ThreadEvent[]): void {

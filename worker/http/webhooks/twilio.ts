@@ -1,6 +1,6 @@
 import { type Context, Hono } from "hono";
 import { carrierState, type Env } from "../../compose.ts";
-import { clinicByNumber } from "../../objects/clinic-facts.ts";
+import { clinicByNumber, homeOf } from "../../objects/clinic-facts.ts";
 import { threadById, threadOf } from "../../objects/stubs.ts";
 import { problem } from "../errors.ts";
 import { log } from "../log.ts";
@@ -31,7 +31,7 @@ async function inbound(c: Door): Promise<Response> {
 	if (!clinic) return problem("not_found", { at: "To", detail: "No clinic has this number." });
 	const pair = { clinicNumber: fields.To, number: fields.From };
 	const text = { ...textIn(fields, pairs, Date.now()), optOutType: fields.OptOutType ?? null };
-	const kept = await twice(() => threadOf(c.env, pair).receive(pair, { id: clinic.id, country: clinic.country }, text));
+	const kept = await twice(() => threadOf(c.env, pair).receive(pair, homeOf(clinic), text));
 	if (!kept) return problem("unavailable", { retryAfterS: 5 });
 	return new Response(NO_REPLY, { headers: { "Content-Type": "text/xml" } });
 }
@@ -43,7 +43,7 @@ async function receipt(c: Door): Promise<Response> {
 	if ("wrong" in parsed) return problem("malformed", { at: parsed.wrong });
 	const { MessageSid, MessageStatus, AccountSid, ErrorCode } = parsed.fields;
 	if (AccountSid !== c.env.TWILIO_ACCOUNT_SID) return problem("malformed", { at: "AccountSid", detail: "Another account's text." });
-	const [, threadId, messageId] = (c.req.query("m") ?? "").match(/^([0-9a-f]{64})\.(.{1,64})$/) ?? [];
+	const [, threadId, messageId] = (c.req.query("m") ?? "").match(/^([0-9a-f]{64})\.(.{1,96})$/) ?? [];
 	const state = carrierState(MessageStatus);
 	const stub = threadId && threadById(c.env, threadId);
 	// A receipt for nothing of ours, or with a word we do not know, changes nothing.

@@ -50,6 +50,10 @@ export function ownerOf(sql: SqlStorage, number: string): string | null {
 	return row.done ? null : row.value.clinic_id;
 }
 
+export function setRegistration(sql: SqlStorage, clinicId: string, number: string, registration: Registration): void {
+	sql.exec("UPDATE numbers SET registration = ? WHERE number = ? AND clinic_id = ?", registration, number, clinicId);
+}
+
 /** Every number we have, with the moment up to which its texts in are known to be kept. */
 export function reconcileMarks(sql: SqlStorage): { number: string; reconciledTo: number }[] {
 	const rows = sql.exec<{ number: string; reconciled_to: number }>("SELECT number, reconciled_to FROM numbers ORDER BY number").toArray();

@@ -1,7 +1,8 @@
 import { CLAIM_MS } from "../../domain/outbox/next-send.ts";
+import { UNTOUCHED } from "../../domain/thread/open.ts";
 import { isFinal } from "../../domain/thread/receipt.ts";
 import type { Thread, ThreadEvent } from "../../domain/thread/thread.ts";
-import { insertText, type KeptText, moveText } from "./messages.ts";
+import { insertText, type KeptText, moveText, setAbout } from "./messages.ts";
 import { claimSending, delaySending, insertSending, noteAbsent, parkSending, repeatSending, watchSending } from "./outbox.ts";
 
 /** Writes the rows that `event` changes beside the thread's own; answers with the text that it brought, if any. */
@@ -34,6 +35,8 @@ function applyChange(sql: SqlStorage, event: ThreadEvent, now: number): void {
 		case "DeliveryMoved":
 			moveText(sql, event.messageId, event.state, event.sid, event.code);
 			return watchSending(sql, event.messageId, isFinal(event.state) ? null : event.dueAt);
+		case "AboutSaid":
+			return setAbout(sql, event.messageId, event.patientId);
 		default:
 			return;
 	}
@@ -45,11 +48,13 @@ export function saveThread(sql: SqlStorage, thread: Thread): void {
 
 export function loadThread(sql: SqlStorage): Thread | null {
 	const row = sql.exec<{ state: string }>("SELECT state FROM thread").next();
-	return row.done ? null : JSON.parse(row.value.state);
+	// What was kept before a thread knew of these things knows nothing of them.
+	return row.done ? null : { ...UNTOUCHED, ...JSON.parse(row.value.state) };
 }
 
 /** A claimed text that surely was not sent waits again; one that is only asked about stays what it is. */
 function delayed(sql: SqlStorage, event: Extract<ThreadEvent, { type: "SendDelayed" }>): void {
-	sql.exec("UPDATE messages SET state = 'queued' WHERE id = ? AND state = 'claimed'", event.messageId);
+	const state = event.held ? "held" : "queued";
+	sql.exec("UPDATE messages SET state = ? WHERE id = ? AND state IN ('claimed', 'queued', 'held')", state, event.messageId);
 	delaySending(sql, event.messageId, event.dueAt);
 }

@@ -25,7 +25,25 @@ export function insertText(sql: SqlStorage, text: Text, state: DeliveryState): K
 			text.flags.length > 0 ? JSON.stringify(text.flags) : null,
 		)
 		.one();
+	if (text.about || text.health || text.automatic || text.reaction) markText(sql, text);
 	return { ...text, pos, state, sid: null, code: null };
+}
+
+/** Only few texts have marks: those that come in first, before the columns are there, never do. */
+function markText(sql: SqlStorage, { id, about, health, automatic, reaction }: Text): void {
+	sql.exec("UPDATE messages SET about = ?, marks = ? WHERE id = ?", about ?? null, JSON.stringify({ health, automatic, reaction }), id);
+}
+
+export function setAbout(sql: SqlStorage, id: string, patientId: string | null): void {
+	sql.exec("UPDATE messages SET about = ? WHERE id = ?", patientId, id);
+}
+
+/** The newest text with exactly these words, in either direction. */
+export function textWithBody(sql: SqlStorage, body: string): string | null {
+	const row = sql
+		.exec<{ id: string }>("SELECT id FROM (SELECT id, body FROM messages ORDER BY pos DESC LIMIT 200) WHERE body = ? LIMIT 1", body)
+		.next();
+	return row.done ? null : row.value.id;
 }
 
 export function hasText(sql: SqlStorage, id: string): boolean {
@@ -45,7 +63,7 @@ export function textsBefore(sql: SqlStorage, pos: number | null, limit: number):
 
 /** How many texts came in after `pos`. */
 export function countReceivedAfter(sql: SqlStorage, pos: number): number {
-	return sql.exec<{ n: number }>("SELECT count(*) AS n FROM messages WHERE pos > ? AND direction = 'in'", pos).one().n;
+	return sql.exec<{ n: number }>("SELECT count(*) AS n FROM messages WHERE pos > ? AND direction = 'in' AND marks IS NULL", pos).one().n;
 }
 
 export function moveText(sql: SqlStorage, id: string, state: DeliveryState, sid: string | null, code: string | null): void {
@@ -71,6 +89,8 @@ type Row = {
 	code: string | null;
 	media: string | null;
 	flags: string | null;
+	about?: string | null;
+	marks?: string | null;
 };
 
 function keptText(row: Row): KeptText {
@@ -90,5 +110,7 @@ function keptText(row: Row): KeptText {
 		media,
 		attachments: media.map(({ index, contentType }) => ({ index, contentType })),
 		flags: row.flags ? JSON.parse(row.flags) : [],
+		...(row.about && { about: row.about }),
+		...(row.marks ? JSON.parse(row.marks) : {}),
 	};
 }

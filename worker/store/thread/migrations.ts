@@ -35,4 +35,7 @@ export const threadMigrations = [
 	CREATE INDEX messages_by_sid ON messages (sid) WHERE sid IS NOT NULL;
 	CREATE TRIGGER events_stay BEFORE DELETE ON events BEGIN SELECT raise(ABORT, 'the event log is append-only'); END;
 	CREATE TRIGGER events_hold BEFORE UPDATE ON events BEGIN SELECT raise(ABORT, 'the event log is append-only'); END`,
+	// `about`: the patient whom it is about. `marks`: JSON of what few texts have: health, automatic, reaction.
+	`ALTER TABLE messages ADD COLUMN about TEXT;
+	ALTER TABLE messages ADD COLUMN marks TEXT`,
 ] as const;

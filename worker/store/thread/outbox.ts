@@ -1,5 +1,7 @@
 import type { DeliveryState } from "../../../shared/schemas/message.ts";
-import type { Sending } from "../../domain/thread/thread.ts";
+import type { Sending, Text } from "../../domain/thread/thread.ts";
+
+const OF_MESSAGE = "messages.body, messages.state, messages.sid, messages.about, messages.marks";
 
 export function insertSending(sql: SqlStorage, id: string, now: number): void {
 	sql.exec("INSERT INTO outbox (id, due_at, queued_at) VALUES (?, ?, ?)", id, now, now);
@@ -7,18 +9,13 @@ export function insertSending(sql: SqlStorage, id: string, now: number): void {
 
 /** Texts out that are not at their end, oldest first. */
 export function sendings(sql: SqlStorage): Sending[] {
-	const rows = sql.exec<Row>(
-		`SELECT outbox.*, messages.body, messages.state, messages.sid FROM outbox JOIN messages ON messages.id = outbox.id ORDER BY messages.pos`,
-	);
+	const rows = sql.exec<Row>(`SELECT outbox.*, ${OF_MESSAGE} FROM outbox JOIN messages ON messages.id = outbox.id ORDER BY messages.pos`);
 	return rows.toArray().map(sending);
 }
 
 export function sendingById(sql: SqlStorage, id: string): Sending | null {
 	const row = sql
-		.exec<Row>(
-			"SELECT outbox.*, messages.body, messages.state, messages.sid FROM outbox JOIN messages ON messages.id = outbox.id WHERE outbox.id = ?",
-			id,
-		)
+		.exec<Row>(`SELECT outbox.*, ${OF_MESSAGE} FROM outbox JOIN messages ON messages.id = outbox.id WHERE outbox.id = ?`, id)
 		.next();
 	return row.done ? null : sending(row.value);
 }
@@ -60,9 +57,12 @@ type Row = {
 	body: string;
 	state: DeliveryState;
 	sid: string | null;
+	about: string | null;
+	marks: string | null;
 };
 
 function sending(row: Row): Sending {
+	const marks: Pick<Text, "health" | "automatic"> = row.marks ? JSON.parse(row.marks) : {};
 	return {
 		id: row.id,
 		body: row.body,
@@ -74,5 +74,8 @@ function sending(row: Row): Sending {
 		resent: row.resent === 1,
 		queuedAt: row.queued_at,
 		claimedAt: row.claimed_at,
+		about: row.about,
+		health: marks.health === true,
+		automatic: marks.automatic ?? null,
 	};
 }

@@ -1,5 +1,4 @@
 import { hash as digestOf } from "node:crypto";
-import type { LogEntry } from "../../domain/audit/entry.ts";
 
 /** Where the chain stands: the next row's hash covers this one's. */
 export type ChainHead = { seq: number; hash: string };
@@ -12,7 +11,12 @@ export function chainHead(sql: SqlStorage): ChainHead {
 }
 
 /** Adds one row to the log and to its hash chain. */
-export function appendEvent(sql: SqlStorage, head: ChainHead, entry: LogEntry, at: number): ChainHead {
+export function appendEvent(
+	sql: SqlStorage,
+	head: ChainHead,
+	entry: { type: string; actor: string; facts: object },
+	at: number,
+): ChainHead {
 	const seq = head.seq + 1;
 	const facts = JSON.stringify(entry.facts);
 	const hash = eventHash(head.hash, { seq, at, type: entry.type, actor: entry.actor, facts });
@@ -33,4 +37,9 @@ export type EventRow = { seq: number; at: number; type: string; actor: string; f
 /** SHA-256 over the row and the hash before it. */
 export function eventHash(before: string, row: EventRow): string {
 	return digestOf("sha256", JSON.stringify([before, row.seq, row.at, row.type, row.actor, row.facts]), "hex");
+}
+
+/** SHA-256, hex, of a record as it is shown to an auditor. */
+export function recordHash(record: string): string {
+	return digestOf("sha256", record, "hex");
 }

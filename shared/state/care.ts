@@ -1,0 +1,143 @@
+import { computed, type ReadonlySignal, type Signal, signal } from "@preact/signals";
+import type { Api } from "../api/client.ts";
+import type { Consent, OptOutByStaff } from "../schemas/consent.ts";
+import type { Thread } from "../schemas/thread.ts";
+import { type CareRequests, careRequests, type ExportFormat, type NewPatient, type PatientSeen } from "./care-requests.ts";
+import { refusalCode } from "./refusal.ts";
+import type { ThreadModel } from "./thread.ts";
+
+export type CareDialog = "patients" | "ask" | "consents" | "opt_out" | "lift" | "wrong";
+export type AttentionKind = "emergency" | "stop_question" | "wrong_number" | "cancel_meaning";
+export type Mark = Exclude<AttentionKind, "wrong_number">;
+export type Waiting = { kind: AttentionKind; messageId?: string | undefined };
+export type Wording = { language: "en" | "es"; text: string; version: number; on: boolean };
+
+/** What cannot wait comes first. */
+const ORDER: AttentionKind[] = ["emergency", "stop_question", "wrong_number", "cancel_meaning"];
+
+type Parts = { api: Pick<Api, "ask" | "file">; thread: ThreadModel };
+
+/** Opt-outs, consents and people of one thread: what staff do about them. */
+export class CareModel {
+	readonly thread: ThreadModel;
+	readonly dialog: Signal<CareDialog | null> = signal(null);
+	/** Whether the verdict is opened. */
+	readonly whyOpen: Signal<boolean> = signal(false);
+	/** The first that waits for a person, of each kind. */
+	readonly waiting: ReadonlySignal<Waiting[]>;
+	/** Whom the thread is linked to; the same list until it changes, for every bubble reads it. */
+	readonly people: ReadonlySignal<Thread["patients"]>;
+	/** Texts that wait for a person, by id. */
+	readonly marked: ReadonlySignal<ReadonlyMap<string, Mark>>;
+	/** Whose consent the question is about, when it was asked from the box. */
+	readonly askFor: Signal<string | null> = signal(null);
+	readonly #requests: CareRequests;
+
+	constructor({ api, thread }: Parts) {
+		this.thread = thread;
+		this.#requests = careRequests(api, thread.id, thread.clinicId);
+		this.people = steady(() => this.#here?.patients ?? []);
+		const marks = steady(() => (this.#here?.attention ?? []).flatMap(toMark));
+		this.marked = computed(() => new Map(marks.value));
+		this.waiting = computed(() => {
+			const attention = thread.thread.value?.attention ?? [];
+			return ORDER.flatMap((kind) => {
+				const first = attention.find((item) => item.kind === kind);
+				return first ? [{ kind, messageId: first.messageId }] : [];
+			});
+		});
+	}
+
+	async settle({ kind, messageId }: Waiting, as: "opt_out" | "seen"): Promise<void> {
+		try {
+			this.thread.take(await this.#requests.settle({ kind, ...(messageId && { messageId }), as }));
+		} catch (error) {
+			// A colleague was faster.
+			if (refusalCode(error) !== "not_waiting") throw error;
+			await this.thread.refresh();
+		}
+	}
+
+	optOut = async (body: OptOutByStaff): Promise<void> => this.thread.take(await this.#requests.optOut(body));
+
+	lift = async (reason: string): Promise<void> => this.thread.take(await this.#requests.lift(reason));
+
+	wrongNumber = async (reason: string): Promise<void> => this.thread.take(await this.#requests.wrongNumber(reason));
+
+	link = async (patientId: string): Promise<void> => this.thread.take(await this.#requests.link(patientId));
+
+	unlink = async (patientId: string): Promise<void> => this.thread.take(await this.#requests.unlink(patientId));
+
+	async addPatient(patient: NewPatient): Promise<void> {
+		await this.#requests.addPatient(patient, this.#number);
+		await this.link(patient.id);
+	}
+
+	/** The clinic's patients with this number who are not linked to the thread. */
+	async knownElsewhere(): Promise<PatientSeen[]> {
+		const { items } = await this.#requests.patientsWith(this.#number);
+		const here = new Set(this.#here?.patients.map((patient) => patient.id));
+		return items.filter((patient) => patient.name && !here.has(patient.id));
+	}
+
+	setAbout(messageId: string, patientId: string | null): Promise<void> {
+		return this.thread.changeMessage(() => this.#requests.setAbout(messageId, patientId));
+	}
+
+	async askConsent(id: string, patientId: string): Promise<void> {
+		await this.#requests.askConsent({ id, patientId });
+		await this.thread.refresh().catch(() => {});
+	}
+
+	/** The words as the patient would get them now. */
+	async wording(patientId: string): Promise<Wording | null> {
+		const [{ settings }, patient] = await Promise.all([this.#requests.settings(), this.#requests.patient(patientId)]);
+		const inUse = settings.consent.versions.at(-1);
+		const { language } = patient;
+		return inUse ? { language, text: inUse.text[language], version: inUse.version, on: settings.phi.on } : null;
+	}
+
+	/** All records, newest first. */
+	async consents(): Promise<Consent[]> {
+		const items: Consent[] = [];
+		let cursor: string | undefined;
+		do {
+			const page = await this.#requests.consents(cursor);
+			items.push(...page.items);
+			cursor = page.next ?? undefined;
+		} while (cursor);
+		return items;
+	}
+
+	async withdraw(consentId: string, reason: string): Promise<void> {
+		await this.#requests.withdraw(consentId, reason);
+		await this.thread.refresh().catch(() => {});
+	}
+
+	exported(patientId: string, format: ExportFormat): Promise<Blob> {
+		return this.#requests.exported(patientId, format);
+	}
+
+	get #here(): Thread | null {
+		return this.thread.thread.value;
+	}
+
+	get #number(): string {
+		return this.#here?.number ?? "";
+	}
+}
+
+function toMark({ kind, messageId }: Thread["attention"][number]): [id: string, mark: Mark][] {
+	const isMark = kind === "emergency" || kind === "stop_question" || kind === "cancel_meaning";
+	return isMark && messageId ? [[messageId, kind]] : [];
+}
+
+/** Tells its readers only when what it says is different. */
+function steady<Value>(read: () => Value): ReadonlySignal<Value> {
+	let last: Value | undefined;
+	return computed(() => {
+		const next = read();
+		if (last === undefined || JSON.stringify(last) !== JSON.stringify(next)) last = next;
+		return last;
+	});
+}

@@ -1,0 +1,144 @@
+import { computed, type ReadonlySignal, signal } from "@preact/signals";
+import { ChangeClinic } from "../schemas/clinic.ts";
+import { ChangeSettings, type SettingsAnswer, wordingInUse } from "../schemas/settings.ts";
+import { PublishWording } from "../schemas/wording.ts";
+import type { App } from "./app.ts";
+import { createLoader } from "./loading.ts";
+import { errorsIn } from "./settings-errors.ts";
+import * as forms from "./settings-forms.ts";
+import { createHistory } from "./settings-history.ts";
+import { memberErrors, memberRows, saveMembers } from "./settings-members.ts";
+import { type SettingsRequests, settingsRequests } from "./settings-requests.ts";
+import { SettingsSection } from "./settings-section.ts";
+
+export const TOPICS = {
+	open: ["hours", "quiet", "afterHours"],
+	texts: ["closedCase", "help", "firstContact", "optOut", "emergency"],
+	consent: ["consent", "phi", "numbers", "revocation"],
+	clinic: ["tickets", "members", "history"],
+} as const;
+export type Topic = (typeof TOPICS)[keyof typeof TOPICS][number];
+
+export type SettingsModel = ReturnType<typeof createSettings>;
+export type SettingsParts = { app: Pick<App, "api" | "clinics">; clinicId: string; window?: Pick<EventTarget, "addEventListener"> };
+
+const kept = new WeakMap<App, Map<string, SettingsModel>>();
+
+/** Drafts live as long as the page: somebody may be called away to a thread in the middle of a sentence. */
+export function settingsOf(app: App, clinicId: string): SettingsModel {
+	const known = kept.get(app) ?? new Map<string, SettingsModel>();
+	const model = known.get(clinicId) ?? createSettings({ app, clinicId });
+	kept.set(app, known.set(clinicId, model));
+	return model;
+}
+
+export function createSettings({ app, clinicId, window = globalThis }: SettingsParts) {
+	const requests = settingsRequests(app.api, clinicId);
+	const answer = signal<SettingsAnswer | null>(null);
+	const loader = createLoader();
+	const refresh = async () => {
+		answer.value = await requests.read();
+	};
+	const load = () => loader.run(async () => void (await Promise.all([refresh(), app.clinics.load()])));
+	const sections = {
+		...savedSections({ app, clinicId, requests, answer, refresh }),
+		wording: wordingSection(requests, answer, refresh),
+		...clinicSections(app, clinicId, requests),
+	};
+	const dirty = computed(() => topics().filter((topic) => sectionsOf(sections, topic).some((section) => section.dirty.value)));
+	window.addEventListener("beforeunload", (event) => dirty.peek().length > 0 && event.preventDefault());
+	return {
+		...{ clinicId, answer, state: loader.state, load, sections, dirty },
+		history: createHistory(requests),
+		discard(): void {
+			for (const section of topics().flatMap((topic) => sectionsOf(sections, topic))) section.discard();
+		},
+	};
+}
+
+type Sections = ReturnType<typeof savedSections> & ReturnType<typeof clinicSections> & { wording: ReturnType<typeof wordingSection> };
+type Saving = {
+	app: Pick<App, "clinics">;
+	clinicId: string;
+	requests: SettingsRequests;
+	answer: { value: SettingsAnswer | null; peek(): SettingsAnswer | null };
+	refresh(): Promise<void>;
+};
+
+function savedSections({ app, clinicId, requests, answer, refresh }: Saving) {
+	const section = <Draft extends object>(form: forms.SettingsForm<Draft>) => {
+		const saved = computed(() => form.read(present(answer.value)));
+		const send = async (draft: Draft, from: Draft) => {
+			const changed = await requests.change({ version: present(answer.peek()).version, ...form.change(draft, from) });
+			answer.value = changed;
+			const clinic = app.clinics.byId(clinicId);
+			if (clinic) app.clinics.put({ ...clinic, numbers: changed.numbers.map(({ number, registration }) => ({ number, registration })) });
+		};
+		return new SettingsSection<Draft>({
+			saved,
+			refresh,
+			send,
+			check: (draft) => errorsIn(ChangeSettings, form.change(draft, saved.peek())),
+		});
+	};
+	return {
+		...{ hours: section(forms.hoursForm), quiet: section(forms.quietForm), afterHours: section(forms.afterHoursForm) },
+		...{ closedCase: section(forms.closedCaseForm), help: section(forms.helpForm), firstContact: section(forms.firstContactForm) },
+		...{ optOut: section(forms.optOutForm), emergency: section(forms.emergencyForm), window: section(forms.windowForm) },
+		...{ numbers: section(forms.numbersForm), phi: section(forms.phiForm), revocation: section(forms.revocationForm) },
+	};
+}
+
+function wordingSection(requests: SettingsRequests, answer: Saving["answer"], refresh: Saving["refresh"]) {
+	const saved = computed(() => wordingInUse(present(answer.value).settings).text);
+	// The same words keep their id, so that a repeat after a lost answer publishes nothing twice.
+	const ids = new Map<string, string>();
+	return new SettingsSection({
+		...{ saved, refresh },
+		check: (text) => errorsIn(PublishWording, { id: "draft", text }),
+		send: async (text) => {
+			const key = JSON.stringify([wordingInUse(present(answer.peek()).settings).version, text]);
+			const id = ids.get(key) ?? crypto.randomUUID();
+			ids.set(key, id);
+			await requests.publish({ id, text });
+			await refresh();
+		},
+	});
+}
+
+function clinicSections(app: SettingsParts["app"], clinicId: string, requests: SettingsRequests) {
+	const { api, clinics } = app;
+	const refresh = () => clinics.load();
+	const days = computed(() => clinics.items.value.find((clinic) => clinic.id === clinicId)?.newTicketAfterDays ?? null);
+	const newTicketAfterDays = ({ limited, days: typed }: { limited: boolean; days: string }) => (limited ? Number(typed) : null);
+	return {
+		tickets: new SettingsSection({
+			refresh,
+			saved: computed(() => ({ limited: days.value !== null, days: String(days.value ?? 30) })),
+			check: (draft) => errorsIn(ChangeClinic, { newTicketAfterDays: newTicketAfterDays(draft) }),
+			send: async (draft) => clinics.put(await requests.setNewTicketAfter(newTicketAfterDays(draft))),
+		}),
+		members: new SettingsSection({
+			refresh,
+			saved: computed(() => memberRows(clinics.items.value.find((clinic) => clinic.id === clinicId))),
+			check: memberErrors,
+			send: (draft, from) => saveMembers({ api, clinics, clinicId }, draft, from),
+		}),
+	};
+}
+
+type AnySection = { dirty: ReadonlySignal<boolean>; discard(): void };
+
+function sectionsOf(sections: Sections, topic: Topic): AnySection[] {
+	if (topic === "history") return [];
+	return topic === "consent" ? [sections.wording, sections.window] : [sections[topic]];
+}
+
+function topics(): Topic[] {
+	return Object.values(TOPICS).flat();
+}
+
+function present<Found>(found: Found | null): Found {
+	if (found === null) throw new Error("a setting was asked for before it was loaded");
+	return found;
+}

@@ -1,0 +1,71 @@
+import { useState } from "preact/hooks";
+import type { HoursDraft } from "../state/settings-forms.ts";
+import { DAYS } from "../state/settings-forms.ts";
+import { Button } from "./Button.tsx";
+import { useApp, useLocale } from "./context.ts";
+import { SettingsSwitch } from "./SettingsChoice.tsx";
+import { SettingsDay } from "./SettingsDay.tsx";
+import { type FormPart, SettingsForm } from "./SettingsForm.tsx";
+import { SettingsHolidays } from "./SettingsHolidays.tsx";
+import type { TopicProps } from "./SettingsTopic.tsx";
+import { dayName } from "./settings-days.ts";
+import { useSettingsWords } from "./settings-wording.ts";
+
+export function SettingsHours({ settings }: TopicProps) {
+	const words = useSettingsWords();
+	const zone = useApp().clinics.byId(settings.clinicId)?.timeZone.replaceAll("_", " ") ?? "";
+	return (
+		<SettingsForm section={settings.sections.hours} label={words.topics.hours.title}>
+			{(part) => (
+				<>
+					<SettingsSwitch
+						label={words.hours.known}
+						hint={part.draft.known ? words.hours.zone(zone) : words.hours.unknown}
+						on={part.draft.known}
+						set={(known) => part.edit({ known })}
+					/>
+					{part.draft.known && <Week {...part} />}
+					{part.draft.known && <SettingsHolidays {...part} />}
+				</>
+			)}
+		</SettingsForm>
+	);
+}
+
+function Week({ draft, edit, error }: FormPart<HoursDraft>) {
+	const words = useSettingsWords();
+	const locale = useLocale();
+	const [copied, setCopied] = useState(false);
+	const copy = () => {
+		const all = () => draft.weekly.mon.map((span) => ({ ...span }));
+		edit({ weekly: { mon: draft.weekly.mon, tue: all(), wed: all(), thu: all(), fri: all(), sat: all(), sun: all() } });
+		setCopied(true);
+	};
+	return (
+		<fieldset class="pc-fieldset">
+			<legend>{words.hours.week}</legend>
+			<p class="pc-hint pc-muted">{words.hours.midnight}</p>
+			<ul class="pc-week">
+				{DAYS.map((day) => (
+					<SettingsDay
+						key={day}
+						name={dayName(day, locale)}
+						path={`hours.weekly.${day}`}
+						spans={draft.weekly[day]}
+						error={error}
+						set={(spans) => {
+							setCopied(false);
+							edit({ weekly: { ...draft.weekly, [day]: spans } });
+						}}
+					/>
+				))}
+			</ul>
+			<div class="pc-settings__actions">
+				<Button onClick={copy}>{words.hours.copy}</Button>
+				<span class="pc-settings__said" role="status">
+					{copied && words.hours.copied}
+				</span>
+			</div>
+		</fieldset>
+	);
+}

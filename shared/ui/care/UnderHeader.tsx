@@ -1,0 +1,17 @@
+import type { Thread } from "../../schemas/thread.ts";
+import type { Wall } from "../../words/time.ts";
+import { AttentionBanners } from "./AttentionBanners.tsx";
+import { CareDialogs } from "./CareDialogs.tsx";
+import { useCareHere } from "./use-care-here.ts";
+import { Why } from "./Why.tsx";
+
+export function UnderHeader({ shown, wall, readOnly }: { shown: Thread; wall: Wall; readOnly: boolean }) {
+	const { model } = useCareHere();
+	return (
+		<>
+			{model.whyOpen.value && <Why shown={shown} wall={wall} />}
+			<AttentionBanners readOnly={readOnly} />
+			<CareDialogs shown={shown} wall={wall} readOnly={readOnly} />
+		</>
+	);
+}

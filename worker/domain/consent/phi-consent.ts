@@ -1,0 +1,106 @@
+import type { Consent, Language } from "../../../shared/schemas/consent.ts";
+
+/** A consent as it is kept: instants in ms since 1970. */
+export type KeptConsent = Omit<Consent, "at" | "askedAt" | "expiresAt"> & { at: number; askedAt: number | null; expiresAt: number | null };
+
+/** The clinic's words as they are now. */
+export type Wording = { version: number; text: Record<Language, string>; hash: Record<Language, string> };
+
+/** The one question that is open in the thread, if there is one. */
+export function openRequest(consents: readonly KeptConsent[]): KeptConsent | null {
+	return consents.find((consent) => consent.state === "open") ?? null;
+}
+
+/** The newest record of each patient is what holds. */
+export function newestConsent(consents: readonly KeptConsent[], patientId: string): KeptConsent | null {
+	return consents.findLast((consent) => consent.patientId === patientId && consent.state !== "open") ?? null;
+}
+
+/** May health details go to this patient here? New words need a new yes: an old signature is never read as one under them. */
+export function healthConsent(consents: readonly KeptConsent[], patientId: string | null, version: number) {
+	if (patientId === null) return "nobody";
+	const newest = consents.findLast(
+		(consent) =>
+			consent.patientId === patientId &&
+			(consent.state === "granted" || consent.state === "withdrawn" || consent.state === "paused" || consent.state === "refused"),
+	);
+	if (newest?.state === "paused") return "paused";
+	if (newest?.state !== "granted") return "none";
+	return newest.wordingVersion === version ? "in_force" : "outdated";
+}
+
+export type Answer = { messageId: string; at: number; says: "yes" | "no" };
+
+/**
+ * What a bare yes or no does: it counts for the open request alone, when it is newer than it and in its window, and the
+ * request had gone out. A STOP in between has closed the request (see `closedByStop`).
+ */
+export function answered(request: KeptConsent | null, answer: Answer, requestWent: boolean): KeptConsent | null {
+	if (!request || !requestWent || request.askedAt === null || request.expiresAt === null) return null;
+	if (answer.at <= request.askedAt || answer.at > request.expiresAt) return null;
+	return { ...request, state: answer.says === "yes" ? "granted" : "refused", at: answer.at, answerMessageId: answer.messageId };
+}
+
+export function expired(request: KeptConsent | null, now: number): KeptConsent | null {
+	return request?.expiresAt !== null && request && now > (request.expiresAt ?? 0)
+		? { ...request, state: "expired", at: request.expiresAt ?? now }
+		: null;
+}
+
+/** A STOP ends the question: a yes after it answers nothing. */
+export function closedByStop(consents: readonly KeptConsent[], now: number): KeptConsent | null {
+	const request = openRequest(consents);
+	return request && { ...request, state: "expired", at: now };
+}
+
+/** Ends a consent in force with a record of its own. */
+export function ended(
+	consent: KeptConsent,
+	as: { id: string; state: "withdrawn" | "paused"; reason: string; by: KeptConsent["by"]; at: number; messageId?: string },
+): KeptConsent {
+	const { recordHash: _, ends: __, ...signed } = consent;
+	return {
+		...signed,
+		id: as.id,
+		state: as.state,
+		at: as.at,
+		by: as.by,
+		reason: as.reason,
+		ends: consent.id,
+		requestMessageId: null,
+		answerMessageId: as.messageId ?? null,
+		askedAt: null,
+		expiresAt: null,
+	};
+}
+
+/** Those whose consent is in force, or asked for: what a wrong or recycled number touches. */
+export function inForce(consents: readonly KeptConsent[]): KeptConsent[] {
+	const patients = [...new Set(consents.map((consent) => consent.patientId))];
+	return patients.flatMap((patientId) => {
+		const newest = newestConsent(consents, patientId);
+		return newest?.state === "granted" ? [newest] : [];
+	});
+}
+
+/** The record as it is hashed and shown to an auditor: fields in a fixed order. */
+export function signedText(consent: KeptConsent, words: { number: string; clinicId: string; text: string }): string {
+	const { id, patientId, state, wordingVersion, wordingHash, language, requestMessageId, answerMessageId, askedAt, at, by } = consent;
+	const who = by && { id: by.id, name: by.name };
+	return JSON.stringify([
+		id,
+		words.clinicId,
+		words.number,
+		patientId,
+		state,
+		wordingVersion,
+		wordingHash,
+		words.text,
+		language,
+		requestMessageId,
+		answerMessageId,
+		askedAt,
+		at,
+		who,
+	]);
+}

@@ -1,0 +1,67 @@
+import { answered, openRequest } from "../consent/phi-consent.ts";
+import { answerOf } from "../reading/answer.ts";
+import { EMERGENCY_WORDS, type EmergencyWords, emergencyWord } from "../reading/emergency.ts";
+import { keywordOf, stopWord } from "../reading/keyword.ts";
+import { mayMeanStop } from "../reading/stop-question.ts";
+import type { AttentionItem, OwedAnswer, Text, Thread, ThreadEvent } from "./thread.ts";
+
+/** What has to be known to read a text. */
+export type Reading = {
+	/** The carrier's own reading, when it gives one: its word lists can be longer than ours. */
+	optOutType: string | null;
+	/** Whether the text that asked for consent has gone to the carrier. */
+	requestWent: boolean;
+	/** The clinic's own list; null: the built-in one. */
+	emergencyWords: EmergencyWords | null;
+	/** The clinic has an answer for texts that nobody reads now. */
+	answersUnattended: boolean;
+	/** The clinic answers a text to a closed case instead of opening it again. */
+	closedStays: boolean;
+};
+
+/** What a text in says about texting, consent and danger. */
+export function wordsOf(thread: Thread, text: Text, reading: Reading): ThreadEvent[] {
+	const emergency = emergencyWord(text.body, reading.emergencyWords ?? EMERGENCY_WORDS) !== null;
+	const alert: ThreadEvent[] = emergency ? [raised("emergency", text)] : [];
+	// Short codes and group texts come from machines, or from several people at once: no word in them is one person's wish.
+	if (text.flags.includes("group") || thread.numberKind !== "phone") return alert;
+	const keyword = keywordOf(text.body, reading.optOutType);
+	if (keyword === "stop") return [...alert, ...stop(thread, text, reading)];
+	const yesOrNo = keyword === "start" && thread.optedOut ? [] : answerToRequest(thread, text, reading);
+	if (keyword === "start") return [...alert, ...start(thread, text), ...yesOrNo];
+	if (keyword === "help") return [...alert, owed("help", text, reading)];
+	const question = mayMeanStop(text.body) && !thread.optedOut ? [raised("stop_question", text)] : [];
+	const unattended = reading.answersUnattended && !emergency && yesOrNo.length === 0 ? [owed("unattended", text, reading)] : [];
+	return [...alert, ...yesOrNo, ...question, ...unattended];
+}
+
+function stop(thread: Thread, text: Text, reading: Reading): ThreadEvent[] {
+	// A STOP that comes to light late says nothing about a START after it.
+	if (thread.restartedAt !== null && text.at < thread.restartedAt) return [];
+	const meaning = stopWord(text.body)?.ambiguous === true ? [raised("cancel_meaning", text)] : [];
+	if (thread.optedOut?.source === "patient") return meaning;
+	return [
+		{ type: "NumberOptedOut", source: "patient", at: text.at },
+		...meaning,
+		...(thread.optedOut ? [] : [owed("opt_out", text, reading)]),
+	];
+}
+
+function start(thread: Thread, text: Text): ThreadEvent[] {
+	// A START that comes to light late says nothing about an opt-out after it.
+	return thread.optedOut && text.at >= thread.optedOut.at ? [{ type: "NumberOptedIn", at: text.at }] : [];
+}
+
+function answerToRequest(thread: Thread, text: Text, reading: Reading): ThreadEvent[] {
+	const says = answerOf(text.body);
+	const consent = says && answered(openRequest(thread.consents), { messageId: text.id, at: text.at, says }, reading.requestWent);
+	return consent ? [{ type: "ConsentChanged", consent }] : [];
+}
+
+function raised(kind: AttentionItem["kind"], text: Text): ThreadEvent {
+	return { type: "AttentionRaised", item: { kind, since: text.at, messageId: text.id } };
+}
+
+function owed(kind: OwedAnswer["kind"], text: Text, { optOutType }: Reading): ThreadEvent {
+	return { type: "AnswerOwed", owed: { messageId: text.id, kind, at: text.at, marked: Boolean(optOutType) } };
+}

@@ -1,0 +1,78 @@
+import { backoffMs } from "../domain/backoff.ts";
+import type { PhoneOptOut, PhoneStanding } from "../domain/phone/standing.ts";
+import { cancelledBy } from "../domain/thread/decide.ts";
+import type { Thread, ThreadEvent } from "../domain/thread/thread.ts";
+import type { Ledger } from "./ledger.ts";
+import type { Phone } from "./phone.ts";
+
+/** What was said here about texting is told to the number itself, which tells its other threads. */
+export async function phoneStep(ledger: Ledger, phone: () => DurableObjectStub<Phone>): Promise<boolean> {
+	const { thread } = ledger;
+	const debt = thread?.phoneDebt;
+	if (!thread || !debt || debt.dueAt > ledger.now()) return false;
+	try {
+		const standing = await tell(thread, phone());
+		// Something newer may have been said meanwhile: that is owed still.
+		if (ledger.thread?.phoneDebt?.say !== debt.say) return true;
+		ledger.commit([{ type: "PhoneTold" }, ...(standing ? followed(ledger, standing) : [])], { type: "system" });
+		return true;
+	} catch {
+		const dueAt = ledger.now() + backoffMs(debt.attempt + 1, Math.random(), null);
+		ledger.commit([{ type: "PhoneDelayed", dueAt }], { type: "system" });
+		return false;
+	}
+}
+
+/** What the number's standing changes in this thread: an opt-out said in another one holds here too. */
+export function followed(ledger: Ledger, standing: PhoneStanding): ThreadEvent[] {
+	const { thread } = ledger;
+	// What is owed to the number is newer than what it knows.
+	if (!thread || thread.phoneDebt) return [];
+	const same = sameKinds(standing.stoppedKinds, thread.stoppedKinds);
+	const kinds: ThreadEvent[] = same ? [] : [{ type: "KindsStopped", kinds: [...standing.stoppedKinds] }];
+	return [...(standing.optedOut ? stopped(thread, standing.optedOut) : notStopped(ledger, thread, standing)), ...kinds];
+}
+
+function stopped(thread: Thread, { source, at, threadId, by, reason }: PhoneOptOut): ThreadEvent[] {
+	if (thread.optedOut?.source === source) return [];
+	return [
+		{
+			type: "NumberOptedOut",
+			source,
+			at,
+			elsewhere: threadId !== thread.id || thread.optedOut !== null,
+			...(by && { by }),
+			...(reason && { reason }),
+		},
+	];
+}
+
+function notStopped(ledger: Ledger, thread: Thread, { restartedAt, stoppedAt }: PhoneStanding): ThreadEvent[] {
+	const { optedOut } = thread;
+	if (optedOut === null) return stoppedAt === null ? [] : waitedThen(ledger, stoppedAt);
+	if (optedOut.source === "staff" || (restartedAt !== null && restartedAt >= optedOut.at))
+		return [{ type: "NumberOptedIn", ...(restartedAt !== null && { at: restartedAt }), elsewhere: true }];
+	// The number has not heard of it: it was said before the number kept such things.
+	return [{ type: "NumberOptedOut", source: optedOut.source, at: optedOut.at }];
+}
+
+/** What waited when the number stopped texts must not go out now that it wants them again. */
+function waitedThen(ledger: Ledger, stoppedAt: number): ThreadEvent[] {
+	const waiting = ledger.sendings().filter(({ state, queuedAt }) => (state === "queued" || state === "held") && queuedAt <= stoppedAt);
+	return waiting.map(({ id }) => cancelledBy(id, "opted_out"));
+}
+
+async function tell(thread: NonNullable<Ledger["thread"]>, phone: DurableObjectStub<Phone>): Promise<PhoneStanding | null> {
+	const { id, optedOut, restartedAt, phoneDebt } = thread;
+	if (phoneDebt?.say === "stop" && optedOut) {
+		const { at, source, by, reason } = optedOut;
+		return await phone.optOut(id, { at, source, scope: "everything", threadId: id, ...(by && { by }), ...(reason && { reason }) });
+	}
+	if (phoneDebt?.say !== "start") return null;
+	const standing = await phone.optIn(id, { at: restartedAt ?? Date.now(), source: "patient" });
+	return "refused" in standing ? null : standing;
+}
+
+function sameKinds(a: readonly string[], b: readonly string[]): boolean {
+	return a.length === b.length && a.every((kind) => b.includes(kind));
+}

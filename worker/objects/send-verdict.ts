@@ -1,0 +1,58 @@
+import { isAbroad } from "../../shared/rules/phone.ts";
+import type { Automatic } from "../../shared/schemas/message.ts";
+import { wordingInUse } from "../../shared/schemas/settings.ts";
+import { type HealthConsent, maySend, type SendFacts, type SendingParty, type SendVerdict } from "../domain/consent/may-send.ts";
+import { healthConsent } from "../domain/consent/phi-consent.ts";
+import { quietUntil } from "../domain/hours/quiet-hours.ts";
+import { zonesOf } from "../domain/hours/zones.ts";
+import type { Thread } from "../domain/thread/thread.ts";
+import type { ClinicFacts } from "./clinic-facts.ts";
+
+/** After this long without a word of the patient, a text out of the blue is what quiet hours are for. */
+const CONVERSATION_MS = 60 * 60_000;
+
+export type Asked = { sender: "person" | Automatic; health?: boolean; about?: string | null };
+
+/** May a text of this thread go now? One answer for the box, the send and the claim. */
+export function sendVerdict(thread: Thread, clinic: ClinicFacts | null, carrierReady: boolean, asked: Asked, now: number): SendVerdict {
+	return maySend({
+		...numberFacts(thread, clinic),
+		sender: party(thread, asked, now),
+		carrierReady,
+		now,
+		...whenAndWhat(thread, clinic, asked, now),
+	});
+}
+
+function numberFacts(thread: Thread, clinic: ClinicFacts | null) {
+	const { numberKind, optedOut, stoppedKinds, status } = thread;
+	const registration = clinic?.numbers.find((own) => own.number === thread.clinicNumber)?.registration ?? null;
+	const stopAsked = thread.attention.some((item) => item.kind === "stop_question");
+	return { numberKind, numberClass: classOf(thread, clinic), optedOut, stoppedKinds, stopAsked, status, registration };
+}
+
+function classOf(thread: Thread, clinic: ClinicFacts | null): SendFacts["numberClass"] {
+	if (thread.numberClass !== "unknown") return thread.numberClass;
+	return clinic && isAbroad(thread.number, clinic.country) ? "foreign" : "unknown";
+}
+
+function whenAndWhat(thread: Thread, clinic: ClinicFacts | null, asked: Asked, now: number): Pick<SendFacts, "quietUntil" | "health"> {
+	if (!clinic) return { quietUntil: null, health: asked.health ? "switched_off" : null };
+	const zones = zonesOf(thread.number, clinic.country, null, clinic.timeZone);
+	return {
+		quietUntil: quietUntil(now, zones, clinic.settings.quietHours),
+		health: asked.health ? healthOf(thread, clinic, asked.about ?? null) : null,
+	};
+}
+
+function healthOf(thread: Thread, { settings }: ClinicFacts, about: string | null): HealthConsent {
+	if (!settings.phi.on) return "switched_off";
+	const patient = about ?? (thread.patients.length === 1 ? (thread.patients[0]?.id ?? null) : null);
+	return healthConsent(thread.consents, patient, wordingInUse(settings).version);
+}
+
+function party(thread: Thread, { sender }: Asked, now: number): SendingParty {
+	if (sender === "person") return { type: "person", inConversation: thread.patientAt !== null && now - thread.patientAt < CONVERSATION_MS };
+	if (sender === "opt_out") return { type: "confirmation" };
+	return sender === "first_contact" ? { type: "system", kind: null } : { type: "answer" };
+}

@@ -1,0 +1,134 @@
+import { DurableObject } from "cloudflare:workers";
+import { compose, type Env, type Ports, publicBaseUrl } from "../compose.ts";
+import type { PhoneStanding } from "../domain/phone/standing.ts";
+import { type Action, type Asker, may } from "../domain/staff/permission.ts";
+import type { Actor } from "../domain/thread/thread.ts";
+import { answerStep } from "./answer-lane.ts";
+import { carrierStep } from "./carrier-lane.ts";
+import { type ClinicFacts, clinicById } from "./clinic-facts.ts";
+import { helpdeskStep } from "./helpdesk-lane.ts";
+import { inboxStep } from "./inbox-lane.ts";
+import { Lane } from "./lane.ts";
+import { Ledger } from "./ledger.ts";
+import { followed, phoneStep } from "./phone-lane.ts";
+import type { Refusal } from "./refusal.ts";
+import { directoryOf, inboxOf, phoneOf } from "./stubs.ts";
+
+/** A deployment's own clock must not run an alarm in circles. */
+const LEAST_WAIT_MS = 250;
+/** The directory, or the runtime itself, is in trouble. */
+const FAULT_WAIT_MS = 5_000;
+
+/** What drives a thread's object: its ledger, its lanes to the outside, its alarm. */
+export class ThreadEngine extends DurableObject<Env> {
+	ports: Ports;
+	readonly ledger: Ledger;
+	readonly #inboxLane: Lane;
+	readonly #lanes: Lane[];
+	#heard = 0;
+
+	constructor(ctx: DurableObjectState, env: Env) {
+		super(ctx, env);
+		this.ports = compose(env);
+		this.ledger = new Ledger(ctx.storage, {
+			clock: { now: () => this.ports.clock.now() },
+			carrierReady: () => this.ports.carrier !== null,
+			helpdeskReady: () => this.ports.helpdesk !== null,
+			tell: () => ctx.waitUntil(this.#inboxLane.run()),
+			startAnew: () => ctx.abort("a commit failed"),
+		});
+		this.#inboxLane = new Lane(() => inboxStep(this.ledger, () => inboxOf(env, this.ledger.thread?.clinicId ?? "")));
+		this.#lanes = [this.#inboxLane, ...this.#outsideLanes()];
+	}
+
+	/** Does what is overdue; answers when the next thing is due. */
+	async wake(): Promise<number | null> {
+		await this.alarm();
+		return this.ledger.nextDue();
+	}
+
+	/** Never throws for a fault outside: the runtime gives up an alarm that keeps throwing. */
+	override async alarm(): Promise<void> {
+		let whole = false;
+		try {
+			this.ledger.rung();
+			const due = this.ledger.nextDue();
+			whole = due === null || due > this.ledger.now() || (await this.drain());
+		} finally {
+			this.ledger.armAtLeast(whole ? LEAST_WAIT_MS : FAULT_WAIT_MS);
+		}
+	}
+
+	/** False when one of the lanes met a fault that it could not write down. */
+	async drain(): Promise<boolean> {
+		const runs = await Promise.all(this.#lanes.map((lane) => lane.run()));
+		await this.#noteOverdue();
+		return runs.every((whole) => whole);
+	}
+
+	protected drainSoon(): void {
+		this.ctx.waitUntil(this.drain());
+	}
+
+	/** Asks the number itself what it has said anywhere, and follows it. */
+	protected async askNumber(): Promise<void> {
+		const { thread } = this.ledger;
+		if (thread?.numberKind !== "phone") return;
+		this.follow(await phoneOf(this.env, thread.number).join(thread.id));
+	}
+
+	/** Does what the number's standing asks for; older news than what was heard last are passed over. */
+	protected follow(standing: PhoneStanding, actor: Actor = { type: "system" }): void {
+		if (standing.version < this.#heard) return;
+		this.#heard = standing.version;
+		this.ledger.commit(followed(this.ledger, standing), actor);
+	}
+
+	protected async clinicNow(): Promise<ClinicFacts | null> {
+		const { thread } = this.ledger;
+		return thread && clinicById(this.env, thread.clinicId);
+	}
+
+	protected allows(asker: Asker, action: Action): boolean {
+		return this.ledger.thread !== null && may(asker, action, this.ledger.thread.clinicId) === "yes";
+	}
+
+	protected refuses(asker: Asker, action: Action): Refusal | null {
+		const { thread } = this.ledger;
+		const answer = thread ? may(asker, action, thread.clinicId) : "hidden";
+		if (answer === "yes") return null;
+		return { refused: answer === "hidden" ? "not_found" : "read_only" };
+	}
+
+	#outsideLanes(): Lane[] {
+		const { ledger } = this;
+		const clinic = () => this.clinicNow();
+		const askNumber = () => this.askNumber();
+		const link = (ticketId: string, requesterId: string | null) =>
+			directoryOf(this.env).linkTicket(ticketId, this.ctx.id.toString(), requesterId);
+		const statusCallback = (messageId: string) =>
+			`${publicBaseUrl(this.env)}/webhooks/twilio/status?m=${this.ctx.id.toString()}.${encodeURIComponent(messageId)}`;
+		return [
+			new Lane(() => phoneStep(ledger, () => phoneOf(this.env, ledger.thread?.number ?? ""))),
+			new Lane(() => answerStep(ledger, clinic)),
+			new Lane(() => carrierStep({ ledger, carrier: () => this.ports.carrier, clinic, askNumber, statusCallback })),
+			new Lane(() => helpdeskStep({ ledger, helpdesk: () => this.ports.helpdesk, clinic, link })),
+		];
+	}
+
+	/** What is late although it was tried is put on the directory's list: a second net under the alarm. */
+	async #noteOverdue(): Promise<void> {
+		const { thread } = this.ledger;
+		if (!thread) return;
+		const failing = thread.ticket.failingSince !== null || (thread.untold?.attempt ?? 0) > 0 || (thread.phoneDebt?.attempt ?? 0) > 0;
+		const due = failing ? this.ledger.nextDue() : null;
+		if (due !== null)
+			await directoryOf(this.env)
+				.notePending(this.ctx.id.toString(), due)
+				.catch(() => undefined);
+	}
+}
+
+export function staff(asker: Asker): Actor & { type: "staff" } {
+	return { type: "staff", id: asker.staffId, name: asker.name };
+}

@@ -1,0 +1,252 @@
+import type { AskConsent, Consent, OptOutByStaff, SettleAttention } from "../../shared/schemas/consent.ts";
+import type { Message } from "../../shared/schemas/message.ts";
+import { wordingInUse } from "../../shared/schemas/settings.ts";
+import type { Thread as ThreadBody } from "../../shared/schemas/thread.ts";
+import { languageOf } from "../domain/answers/answer-to.ts";
+import { ended, inForce, type KeptConsent, newestConsent, openRequest } from "../domain/consent/phi-consent.ts";
+import type { PhoneStanding } from "../domain/phone/standing.ts";
+import type { Asker } from "../domain/staff/permission.ts";
+import { queue } from "../domain/thread/decide.ts";
+import type { Text, Thread, ThreadEvent } from "../domain/thread/thread.ts";
+import { consentView, messageView, threadView } from "../domain/thread/view.ts";
+import { textById } from "../store/thread/messages.ts";
+import type { ClinicFacts } from "./clinic-facts.ts";
+import type { Refusal } from "./refusal.ts";
+import { sendVerdict } from "./send-verdict.ts";
+import { clinicOf, phoneOf } from "./stubs.ts";
+import { staff, ThreadEngine } from "./thread-engine.ts";
+
+type Answer<T> = T | Refusal;
+
+/** Whom a thread is with, what they agreed to, and whether the number wants texts at all. */
+export class ThreadOfPeople extends ThreadEngine {
+	/** The number said something in another thread. */
+	phoneChanged(standing: PhoneStanding): void {
+		this.follow(standing);
+		this.drainSoon();
+	}
+
+	/** Staff ask for consent to health details by SMS: one question is open at a time, and the same id again is the same question. */
+	async askConsent(asker: Asker, { id, patientId }: AskConsent): Promise<Answer<{ consent: Consent; created: boolean }>> {
+		const known = this.#known(asker, id, patientId);
+		if (known) return known;
+		const [clinic] = await Promise.all([this.clinicNow(), this.#link(asker, patientId), this.askNumber()]);
+		const again = this.#known(asker, id, patientId);
+		const { thread } = this.ledger;
+		if (again || !thread || !clinic) return again ?? { refused: "not_found" };
+		const refusal = this.#noQuestion(thread, clinic, patientId);
+		if (refusal) return refusal;
+		const consent = question(thread, clinic, { id, patientId }, asker, this.ledger.now());
+		const text = textOut(asker, { id, body: wordingInUse(clinic.settings).text[consent.language], about: patientId }, this.ledger.now());
+		this.ledger.commit([...queue(thread, text, false), { type: "ConsentChanged", consent }], staff(asker));
+		this.drainSoon();
+		return { consent: consentView(consent), created: true };
+	}
+
+	/** Newest first; a look is an entry in the log. */
+	consents(asker: Asker): Consent[] | null {
+		if (!this.allows(asker, "read")) return null;
+		this.ledger.commit([{ type: "ThreadViewed" }], staff(asker));
+		return (this.ledger.thread?.consents ?? []).map(consentView).toReversed();
+	}
+
+	withdrawConsent(asker: Asker, consentId: string, reason: string): Answer<Consent> {
+		const refusal = this.refuses(asker, "write");
+		if (refusal) return refusal;
+		const consents = this.ledger.thread?.consents ?? [];
+		const again = consents.find((consent) => consent.ends === consentId && consent.state === "withdrawn");
+		if (again) return consentView(again);
+		const before = consents.find((consent) => consent.id === consentId);
+		if (!before) return { refused: "not_found" };
+		if (newestConsent(consents, before.patientId)?.id !== consentId || before.state !== "granted") return { refused: "not_in_force" };
+		const { staffId: id, name } = asker;
+		const consent = ended(before, { id: `${consentId}.withdrawn`, state: "withdrawn", reason, by: { id, name }, at: this.ledger.now() });
+		this.ledger.commit([{ type: "ConsentChanged", consent }], staff(asker));
+		return consentView(consent);
+	}
+
+	/** The patient said or wrote elsewhere that they want no more texts. */
+	async optOut(asker: Asker, { source, reason }: OptOutByStaff): Promise<Answer<ThreadBody>> {
+		const refusal = this.refuses(asker, "write");
+		if (refusal) return refusal;
+		if (this.ledger.thread && !this.ledger.thread.optedOut) {
+			const out = { type: "NumberOptedOut", source: "staff", by: asker.staffId, reason: `${source}: ${reason}` } as const;
+			this.ledger.commit([out], staff(asker));
+		}
+		await this.drain();
+		return this.body();
+	}
+
+	/** Staff take back what staff recorded; what the patient said, only the patient takes back. */
+	async liftOptOut(asker: Asker, reason: string): Promise<Answer<ThreadBody>> {
+		const refusal = this.refuses(asker, "write");
+		if (refusal) return refusal;
+		const { thread } = this.ledger;
+		if (!thread) return { refused: "not_found" };
+		if (thread.optedOut && thread.optedOut.source !== "staff") return { refused: "patient_stop" };
+		await this.drain();
+		const lift = { at: this.ledger.now(), source: "staff" as const, by: asker.staffId, reason };
+		const standing = await phoneOf(this.env, thread.number).optIn(thread.id, lift);
+		if ("refused" in standing) return { refused: "patient_stop" };
+		this.follow(standing, staff(asker));
+		return this.body();
+	}
+
+	/** A person says what a text meant that waited for one. */
+	async settleAttention(asker: Asker, { kind, messageId, as }: SettleAttention): Promise<Answer<ThreadBody>> {
+		const refusal = this.refuses(asker, "write");
+		if (refusal) return refusal;
+		const waits = this.ledger.thread?.attention.some((item) => item.kind === kind && (!messageId || item.messageId === messageId));
+		if (!waits) return { refused: "not_waiting" };
+		const out: ThreadEvent[] =
+			as === "opt_out" && kind === "stop_question" && !this.ledger.thread?.optedOut
+				? [{ type: "NumberOptedOut", source: "patient", reason: "a text of the patient, as staff read it" }]
+				: [];
+		this.ledger.commit([{ type: "AttentionSettled", kind, ...(messageId && { messageId }), as }, ...out], staff(asker));
+		await this.drain();
+		return this.body();
+	}
+
+	async linkPatient(asker: Asker, patientId: string): Promise<Answer<ThreadBody>> {
+		const refusal = this.refuses(asker, "write");
+		if (refusal) return refusal;
+		const patient = await clinicOf(this.env, this.ledger.thread?.clinicId ?? "").patient(patientId, asker.staffId);
+		if (!patient) return { refused: "no_patient" };
+		const { id, name, birthDate, language } = patient;
+		this.ledger.commit([{ type: "PatientLinked", patient: { id, name, birthDate, language } }], staff(asker));
+		return this.body();
+	}
+
+	unlinkPatient(asker: Asker, patientId: string): Promise<Answer<ThreadBody>> | Refusal {
+		const refusal = this.refuses(asker, "write");
+		if (refusal) return refusal;
+		const { thread } = this.ledger;
+		if (!thread?.patients.some(({ id }) => id === patientId)) return { refused: "no_patient" };
+		const left = inForce(thread.consents).filter((consent) => consent.patientId === patientId);
+		this.ledger.commit(
+			[{ type: "PatientUnlinked", patientId }, ...paused(left, asker, "The patient was taken off this number.", this.ledger.now())],
+			staff(asker),
+		);
+		return this.body();
+	}
+
+	/** A message filed under the wrong person goes to the right one; the same call puts it back. */
+	setAbout(asker: Asker, messageId: string, patientId: string | null): Answer<Message> {
+		const refusal = this.refuses(asker, "write");
+		if (refusal) return refusal;
+		const text = textById(this.ledger.sql, messageId);
+		if (!text) return { refused: "not_found" };
+		const { thread } = this.ledger;
+		if (patientId !== null && !thread?.patients.some(({ id }) => id === patientId)) return { refused: "no_patient" };
+		const before = text.about ?? null;
+		if (before !== patientId) this.ledger.commit([{ type: "AboutSaid", messageId, patientId, before }], staff(asker));
+		const moved = textById(this.ledger.sql, messageId);
+		return moved ? messageView(moved) : { refused: "not_found" };
+	}
+
+	/** The number is not the patient's: no more texts, nobody's thread, no consent, and a task for staff. */
+	async wrongNumber(asker: Asker, reason: string | null): Promise<Answer<ThreadBody>> {
+		const refusal = this.refuses(asker, "write");
+		if (refusal) return refusal;
+		const { thread } = this.ledger;
+		if (!thread) return { refused: "not_found" };
+		const now = this.ledger.now();
+		const why = reason ?? "Wrong number.";
+		const events: ThreadEvent[] = [
+			...(thread.optedOut ? [] : [{ type: "NumberOptedOut", source: "staff", by: asker.staffId, reason: `wrong number: ${why}` } as const]),
+			...paused(inForce(thread.consents), asker, why, now),
+			...thread.patients.map(({ id }) => ({ type: "PatientUnlinked", patientId: id }) as const),
+			...(thread.attention.some(({ kind }) => kind === "wrong_number")
+				? []
+				: [{ type: "AttentionRaised", item: { kind: "wrong_number", since: now } } as const]),
+		];
+		this.ledger.commit(events, staff(asker));
+		await this.drain();
+		return this.body();
+	}
+
+	/** The thread as staff see it now; no look of its own. */
+	protected async body(): Promise<Answer<ThreadBody>> {
+		const clinic = await this.clinicNow();
+		const { thread } = this.ledger;
+		if (!thread) return { refused: "not_found" };
+		const now = this.ledger.now();
+		const verdict = sendVerdict(thread, clinic, this.ports.carrier !== null, { sender: "person" }, now);
+		return threadView(thread, verdict, this.ports.helpdesk !== null, now);
+	}
+
+	#known(asker: Asker, id: string, patientId: string): Answer<{ consent: Consent; created: boolean }> | null {
+		const refusal = this.refuses(asker, "write");
+		if (refusal) return refusal;
+		const before = this.ledger.thread?.consents.find((consent) => consent.id === id);
+		if (before) return before.patientId === patientId ? { consent: consentView(before), created: false } : { refused: "id_reused" };
+		return textById(this.ledger.sql, id) ? { refused: "id_reused" } : null;
+	}
+
+	#noQuestion(thread: Thread, clinic: ClinicFacts, patientId: string): Refusal | null {
+		const now = this.ledger.now();
+		const verdict = sendVerdict(thread, clinic, this.ports.carrier !== null, { sender: "person" }, now);
+		if (!verdict.allowed) return { refused: verdict.code, reason: verdict.reason };
+		const open = openRequest(thread.consents);
+		if (open && now <= (open.expiresAt ?? 0)) return { refused: "question_open" };
+		if (open)
+			this.ledger.commit([{ type: "ConsentChanged", consent: { ...open, state: "expired", at: open.expiresAt ?? now } }], {
+				type: "system",
+			});
+		const newest = newestConsent(thread.consents, patientId);
+		const granted = newest?.state === "granted" && newest.wordingVersion === wordingInUse(clinic.settings).version;
+		return granted ? { refused: "already_granted" } : null;
+	}
+
+	async #link(asker: Asker, patientId: string): Promise<void> {
+		const { thread } = this.ledger;
+		if (!thread || thread.patients.some(({ id }) => id === patientId)) return;
+		const { id, name, birthDate, language } = await clinicOf(this.env, thread.clinicId).ensurePatient(patientId, asker.staffId);
+		this.ledger.commit([{ type: "PatientLinked", patient: { id, name, birthDate, language } }], staff(asker));
+	}
+}
+
+function question(thread: Thread, clinic: ClinicFacts, { id, patientId }: AskConsent, asker: Asker, now: number): KeptConsent {
+	const patient = thread.patients.find((one) => one.id === patientId);
+	const language = patient?.language ?? languageOf(thread);
+	const { version, hash } = wordingInUse(clinic.settings);
+	return {
+		id,
+		patientId,
+		state: "open",
+		wordingVersion: version,
+		wordingHash: hash[language],
+		language,
+		requestMessageId: id,
+		answerMessageId: null,
+		at: now,
+		askedAt: now,
+		by: { id: asker.staffId, name: asker.name },
+		expiresAt: now + clinic.settings.consent.windowHours * 3_600_000,
+	};
+}
+
+function paused(consents: KeptConsent[], asker: Asker, reason: string, at: number): ThreadEvent[] {
+	const by = { id: asker.staffId, name: asker.name };
+	return consents.map((consent) => ({
+		type: "ConsentChanged",
+		consent: ended(consent, { id: `${consent.id}.paused`, state: "paused", reason, by, at }),
+	}));
+}
+
+export function textOut(asker: Asker, { id, body, about, health }: Pick<Text, "id" | "body" | "about" | "health">, at: number): Text {
+	return {
+		id,
+		direction: "out",
+		kind: "text",
+		channel: "sms",
+		body,
+		sender: { type: "staff", id: asker.staffId, name: asker.name },
+		attachments: [],
+		flags: [],
+		media: [],
+		at,
+		...(about && { about }),
+		...(health && { health }),
+	};
+}
