@@ -154,6 +154,9 @@ export class Ledger {
 
 	#withConsequences(events: ThreadEvent[]): ThreadEvent[] {
 		const { thread } = this;
+		// A carrier's refusal of a text from before the last START is old news.
+		const old = (event: ThreadEvent) => event.type === "NumberOptedOut" && (event.at ?? this.now()) < (thread?.restartedAt ?? 0);
+		if (events.some(old)) return this.#withConsequences(events.filter((event) => !old(event)));
 		if (!thread || !events.some((event) => event.type === "NumberOptedOut" || event.type === "DeliveryMoved")) return events;
 		const moved = new Set(events.flatMap(messageIds));
 		const waiting = this.sendings().filter((sending) => !moved.has(sending.id));
@@ -211,6 +214,7 @@ const UNSEEN: ReadonlySet<ThreadEvent["type"]> = new Set([
 	"TicketChanged",
 	"SendWatched",
 	"SendAbsent",
+	"WordRepeated",
 	"PhoneTold",
 	"PhoneDelayed",
 	"AnswerOwed",
@@ -233,6 +237,7 @@ const MOVES_NO_SENDING: ReadonlySet<ThreadEvent["type"]> = new Set([
 	"AnswerDropped",
 	"PatientLinked",
 	"ConsentChanged",
+	"WordRepeated",
 	"PhoneTold",
 	"TicketChanged",
 	"ThreadViewed",

@@ -1,7 +1,7 @@
 import { backoffMs } from "../domain/backoff.ts";
 import type { PhoneOptOut, PhoneStanding } from "../domain/phone/standing.ts";
 import { cancelledBy } from "../domain/thread/decide.ts";
-import type { Thread, ThreadEvent } from "../domain/thread/thread.ts";
+import type { PhoneWord, Thread, ThreadEvent } from "../domain/thread/thread.ts";
 import type { Ledger } from "./ledger.ts";
 import type { Phone } from "./phone.ts";
 
@@ -11,10 +11,9 @@ export async function phoneStep(ledger: Ledger, phone: () => DurableObjectStub<P
 	const debt = thread?.phoneDebt;
 	if (!thread || !debt || debt.dueAt > ledger.now()) return false;
 	try {
-		const standing = await tell(thread, phone());
-		// Something newer may have been said meanwhile: that is owed still.
-		if (ledger.thread?.phoneDebt?.say !== debt.say) return true;
-		ledger.commit([{ type: "PhoneTold" }, ...(standing ? followed(ledger, standing) : [])], { type: "system" });
+		const standing = await tell(thread, debt.words, phone());
+		ledger.commit([{ type: "PhoneTold", words: debt.words.length }], { type: "system" });
+		if (standing) ledger.commit(followed(ledger, standing), { type: "system" });
 		return true;
 	} catch {
 		const dueAt = ledger.now() + backoffMs(debt.attempt + 1, Math.random(), null);
@@ -62,15 +61,18 @@ function waitedThen(ledger: Ledger, stoppedAt: number): ThreadEvent[] {
 	return waiting.map(({ id }) => cancelledBy(id, "opted_out"));
 }
 
-async function tell(thread: NonNullable<Ledger["thread"]>, phone: DurableObjectStub<Phone>): Promise<PhoneStanding | null> {
-	const { id, optedOut, restartedAt, phoneDebt } = thread;
-	if (phoneDebt?.say === "stop" && optedOut) {
-		const { at, source, by, reason } = optedOut;
-		return await phone.optOut(id, { at, source, scope: "everything", threadId: id, ...(by && { by }), ...(reason && { reason }) });
+/** In the order they were said; what the number makes of them comes last. */
+async function tell({ id }: Thread, words: PhoneWord[], phone: DurableObjectStub<Phone>): Promise<PhoneStanding | null> {
+	let standing: PhoneStanding | null = null;
+	for (const word of words) {
+		const { say, ...said } = word;
+		const answer =
+			say === "stop"
+				? await phone.optOut(id, { ...said, source: word.source, scope: "everything", threadId: id })
+				: await phone.optIn(id, { at: said.at, source: "patient" });
+		if (!("refused" in answer)) standing = answer;
 	}
-	if (phoneDebt?.say !== "start") return null;
-	const standing = await phone.optIn(id, { at: restartedAt ?? Date.now(), source: "patient" });
-	return "refused" in standing ? null : standing;
+	return standing;
 }
 
 function sameKinds(a: readonly string[], b: readonly string[]): boolean {

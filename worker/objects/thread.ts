@@ -14,6 +14,7 @@ import { linkedTo } from "../domain/ticket/ticket-case.ts";
 import { isEcho } from "../domain/ticket/ticket-status.ts";
 import type { CarrierState, TicketStatus } from "../ports.ts";
 import { countReceivedAfter, hasText, textById, textsBefore, textWithBody } from "../store/thread/messages.ts";
+import { sendingById } from "../store/thread/outbox.ts";
 import type { ClinicFacts } from "./clinic-facts.ts";
 import type { Refusal, SendAnswer } from "./refusal.ts";
 import { sealed } from "./sealed.ts";
@@ -48,7 +49,8 @@ export class Thread extends ThreadOfPeople {
 	receipt(receipt: Receipt): void {
 		const text = this.ledger.thread && textById(this.ledger.sql, receipt.messageId);
 		if (text?.direction !== "out" || (text.sid && text.sid !== receipt.sid)) return;
-		const sending = { id: text.id, state: text.state, sid: text.sid, queuedAt: text.at };
+		const claimedAt = sendingById(this.ledger.sql, text.id)?.claimedAt ?? null;
+		const sending = { id: text.id, state: text.state, sid: text.sid, queuedAt: text.at, claimedAt };
 		this.ledger.commit(movedTo(sending, receipt.state, { sid: receipt.sid, code: receipt.errorCode }, this.ledger.now()), {
 			type: "carrier",
 		});

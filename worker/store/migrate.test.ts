@@ -5,11 +5,13 @@ import { clinicMigrations } from "./clinic/migrations.ts";
 import { directoryMigrations } from "./directory/migrations.ts";
 import { inboxMigrations } from "./inbox/migrations.ts";
 import { isFresh, migrate } from "./migrate.ts";
+import { phoneMigrations } from "./phone/migrations.ts";
 import { threadMigrations } from "./thread/migrations.ts";
 
 const LISTS = [
 	["thread", threadMigrations, ["events", "messages", "outbox", "thread"]],
 	["clinic", clinicMigrations, ["events", "patient_numbers", "patients", "registrations", "settings", "wordings"]],
+	["phone", phoneMigrations, ["events", "phone"]],
 	["inbox", inboxMigrations, ["entries", "live", "seen"]],
 	["directory", directoryMigrations, ["clinics", "members", "numbers", "pending", "requesters", "staff", "tickets"]],
 ] as const;

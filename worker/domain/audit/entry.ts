@@ -36,8 +36,12 @@ function factsOf(event: ThreadEvent): LogEntry["facts"] {
 			return { source: event.source, elsewhere: event.elsewhere ?? false };
 		case "NumberOptedIn":
 			return { elsewhere: event.elsewhere ?? false };
+		case "WordRepeated":
+			return { say: event.word.say };
 		case "KindsStopped":
 			return { kinds: event.kinds.join(" ") };
+		case "PhoneTold":
+			return { words: event.words };
 		case "PhoneDelayed":
 			return { dueAt: event.dueAt };
 		case "NumberClassed":
@@ -61,7 +65,6 @@ function factsOf(event: ThreadEvent): LogEntry["facts"] {
 		case "TicketChanged":
 			return { what: event.what, ticketId: event.ticket.id };
 		case "AttentionCleared":
-		case "PhoneTold":
 		case "ThreadViewed":
 			return {};
 		default:

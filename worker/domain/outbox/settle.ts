@@ -71,7 +71,7 @@ export function settleByPoll(sending: Sending, answer: CarrierMessage | null | N
 
 /** A receipt, or any later word of the carrier: moves forward or does nothing. */
 export function movedTo(
-	sending: Pick<Sending, "id" | "state" | "queuedAt" | "sid">,
+	sending: Pick<Sending, "id" | "state" | "queuedAt" | "claimedAt" | "sid">,
 	state: Sending["state"],
 	carrier: { sid: string | null; code: number | null },
 	now: number,
@@ -82,7 +82,7 @@ export function movedTo(
 	const kept = news ? state : sending.state;
 	const dueAt = isFinal(kept) ? null : nextPoll(sending, now);
 	const events: ThreadEvent[] = [{ type: "DeliveryMoved", messageId: sending.id, state: kept, sid: carrier.sid, code, dueAt }];
-	return news && carrier.code === OPTED_OUT ? [...events, { type: "NumberOptedOut", source: "carrier" }] : events;
+	return news && carrier.code === OPTED_OUT ? [...events, blocked(sending)] : events;
 }
 
 /** Carriers may fold blanks and line ends. */
@@ -92,7 +92,12 @@ function sameWords(a: string, b: string): boolean {
 
 function refused(sending: Sending, errorCode: number): ThreadEvent[] {
 	const events: ThreadEvent[] = [failed(sending.id, String(errorCode))];
-	return errorCode === OPTED_OUT ? [...events, { type: "NumberOptedOut", source: "carrier" }] : events;
+	return errorCode === OPTED_OUT ? [...events, blocked(sending)] : events;
+}
+
+/** The carrier said so of the text as it was sent: a START after that is newer. */
+function blocked({ claimedAt, queuedAt }: Pick<Sending, "claimedAt" | "queuedAt">): ThreadEvent {
+	return { type: "NumberOptedOut", source: "carrier", at: claimedAt ?? queuedAt };
 }
 
 function failed(messageId: string, code: string): ThreadEvent {

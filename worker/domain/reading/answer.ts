@@ -1,4 +1,4 @@
-import { unwrapped } from "./normal.ts";
+import { unwrapped } from "../../../shared/rules/normal.ts";
 
 // What signs or refuses a consent request: one of these words as the whole text, with nothing but punctuation around it.
 // Anything more ("yes please", "yes 3pm", "Y?") is an ordinary message: nobody signs by a guess of ours. The wording is

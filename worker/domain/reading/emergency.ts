@@ -1,4 +1,4 @@
-import { wordLine } from "./normal.ts";
+import { wordLine } from "../../../shared/rules/normal.ts";
 
 export type EmergencyWords = { readonly en: readonly string[]; readonly es: readonly string[] };
 
@@ -41,5 +41,19 @@ export const EMERGENCY_WORDS: EmergencyWords = {
  */
 export function emergencyWord(body: string, list: EmergencyWords): string | null {
 	const line = wordLine(body);
-	return [...list.en, ...list.es].find((word) => wordLine(word) !== "" && line.includes(wordLine(word))) ?? null;
+	return list.en.find((word) => stands(word, line)) ?? list.es.find((word) => stands(word, line)) ?? null;
+}
+
+const MOST_KNOWN = 2_000;
+/** Words as they are looked for: each is made once, for every text is searched for all of them. */
+const known = new Map<string, string>();
+
+function stands(word: string, line: string): boolean {
+	let sought = known.get(word);
+	if (sought === undefined) {
+		sought = wordLine(word);
+		if (known.size >= MOST_KNOWN) known.clear();
+		known.set(word, sought);
+	}
+	return sought !== "" && line.includes(sought);
 }

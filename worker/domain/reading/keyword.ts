@@ -1,4 +1,4 @@
-import { unaccented, unwrapped, words } from "./normal.ts";
+import { unaccented, unwrapped, words } from "../../../shared/rules/normal.ts";
 
 // A text that is one of these words, and nothing else, speaks about texting itself.
 

@@ -5,7 +5,7 @@ import { EMOJI_PHRASES, PHRASES, QUOTES, type ReactionKind } from "./reaction-fo
 
 export type Reaction = { reaction: ReactionKind; emoji?: string; quote: string };
 
-const EMOJI = /^(?=.*[\p{Extended_Pictographic}\p{Regional_Indicator}\u20e3])[\p{Extended_Pictographic}\p{Emoji_Component}]+$/u;
+const EMOJI = /^(?=.*(?:\p{Extended_Pictographic}|\p{Regional_Indicator}|\u{20e3}))(?:\p{Extended_Pictographic}|\p{Emoji_Component})+$/u;
 const LONGEST_PHRASE = 80;
 /** Google Messages sets these unseen marks around the emoji and inside the quotes. */
 const MARKS_AROUND = /^[\u200a\u200b\s]+|[\u200a\u200b\s]+$/gu;

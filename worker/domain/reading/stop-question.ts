@@ -1,5 +1,5 @@
+import { plain, unaccented, words } from "../../../shared/rules/normal.ts";
 import { stopWord } from "./keyword.ts";
-import { plain, unaccented, words } from "./normal.ts";
 import { reactionOf } from "./reaction.ts";
 import { STOP_SENTENCES } from "./stop-sentences.ts";
 
@@ -9,10 +9,10 @@ import { STOP_SENTENCES } from "./stop-sentences.ts";
 /** Letters of other alphabets, and figures, that a person reads as these. */
 const LOOKALIKES: readonly (readonly [string, string])[] = [
 	["a", "аαɑ@4"],
-	["b", "ьЬвβ8"],
+	["b", "ьвβ8"],
 	["c", "сϲ"],
 	["e", "еεє3"],
-	["i", "іιı1!|"],
+	["i", "іιı1"],
 	["l", "ӏⅼ"],
 	["n", "ո"],
 	["o", "оοσօ0ø"],

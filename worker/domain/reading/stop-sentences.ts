@@ -6,7 +6,7 @@ const SOME = "(?:(?:all|any|the|these|those|this|that|your|you|guys|with|of|from
 /** What may follow "don't text" for it to be about texting at all, not about an hour or a thing. */
 const NO_MORE =
 	"(?: (?:me|us|my|this|here|to|phone|cell|number|at|on|line|anymore|any|more|again|ever|longer|no|please|pls|thanks|thank|you|ok))*$";
-const NOT_DENIED = "(?<!\\b(?:do not|don't|dont|never|not|can't|cant|cannot|did you|why did|should i|n't) (?:please )?)";
+const NOT_DENIED = "(?<!\\b(?:do not|don't|dont|never|not|can't|cant|cannot|did you|why did|should i|i|i'll) (?:please )?)";
 
 const ENGLISH = [
 	`${NOT_DENIED}\\b(?:stop|quit|cease|discontinue) ${SOME}(?:texting|txting|messaging|contacting|spamming|bothering|bugging|harassing|writing|${TEXTS})\\b`,
@@ -31,7 +31,7 @@ const ENGLISH = [
 ];
 
 const TEXTOS = "(?:mensajes?|mensajitos?|textos?|sms|recordatorios?|notificaciones|avisos)";
-const YA_NO = `(?: (?:mas|ya|nunca|por|favor|porfavor|gracias|estos|esos|sus|los|tantos|ningun|de|texto|nada|aqui|a|este|mi|numero|telefono|${TEXTOS}))*$`;
+const YA_NO = `(?: (?:mas|ya|nunca|por|favor|porfavor|gracias|estos|esos|sus|los|tantos|ningun|de|nada|aqui|a|este|mi|numero|telefono|${TEXTOS}))*$`;
 const BORRAR = "(?:quit(?:en|e|ar)|borr(?:en|e|ar)|elimin(?:en|e|ar)|saqu(?:en|e)|sacar)";
 
 const SPANISH = [

@@ -54,12 +54,19 @@ export function consequences(thread: Thread, event: ThreadEvent, sendings: Sendi
 	const asked = openRequest(thread.consents);
 	const unasked: ThreadEvent[] =
 		asked?.requestMessageId === event.messageId ? [{ type: "ConsentChanged", consent: { ...asked, state: "expired", at: now } }] : [];
+	const tollFreeStop: ThreadEvent[] = isTollFreeStop(thread, event.code) ? [{ type: "NumberOptedOut", source: "carrier", at: now }] : [];
 	const landline = deliveryCause(Number(event.code)) === "landline";
 	return [
 		...unasked,
+		...(tollFreeStop.length > 0 && !thread.optedOut ? [...tollFreeStop, ...stopped(thread, sendings, now)] : []),
 		...(landline ? [{ type: "NumberClassed", numberClass: "landline" } as const] : []),
 		...moved(thread, "not_delivered"),
 	];
+}
+
+/** Toll-free numbers: the network itself keeps STOP, and all we hear of it is 30004 (Twilio, "Toll-free opt-out"). */
+function isTollFreeStop({ clinicNumber }: Thread, code: string | null): boolean {
+	return code === "30004" && /^\+18(00|33|44|55|66|77|88)/.test(clinicNumber);
 }
 
 function stopped(thread: Thread, sendings: Sending[], at: number): ThreadEvent[] {

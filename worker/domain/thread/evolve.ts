@@ -20,6 +20,7 @@ export function evolve(thread: Thread, event: ThreadEvent, now: number): Thread 
 			return withStatus(thread, event, now);
 		case "NumberOptedOut":
 		case "NumberOptedIn":
+		case "WordRepeated":
 		case "KindsStopped":
 		case "PhoneTold":
 		case "PhoneDelayed":

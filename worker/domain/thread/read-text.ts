@@ -1,9 +1,10 @@
 import { answered, openRequest } from "../consent/phi-consent.ts";
 import { answerOf } from "../reading/answer.ts";
 import { EMERGENCY_WORDS, type EmergencyWords, emergencyWord } from "../reading/emergency.ts";
-import { keywordOf, stopWord } from "../reading/keyword.ts";
+import { isRestart, keywordOf, stopWord } from "../reading/keyword.ts";
+import { reactionOf } from "../reading/reaction.ts";
 import { mayMeanStop } from "../reading/stop-question.ts";
-import type { AttentionItem, OwedAnswer, Text, Thread, ThreadEvent } from "./thread.ts";
+import type { AttentionItem, OwedAnswer, PhoneWord, Text, Thread, ThreadEvent } from "./thread.ts";
 
 /** What has to be known to read a text. */
 export type Reading = {
@@ -21,6 +22,8 @@ export type Reading = {
 
 /** What a text in says about texting, consent and danger. */
 export function wordsOf(thread: Thread, text: Text, reading: Reading): ThreadEvent[] {
+	// It quotes somebody's words, most likely ours.
+	if (reactionOf(text.body)) return [];
 	const emergency = emergencyWord(text.body, reading.emergencyWords ?? EMERGENCY_WORDS) !== null;
 	const alert: ThreadEvent[] = emergency ? [raised("emergency", text)] : [];
 	// Short codes and group texts come from machines, or from several people at once: no word in them is one person's wish.
@@ -39,7 +42,8 @@ function stop(thread: Thread, text: Text, reading: Reading): ThreadEvent[] {
 	// A STOP that comes to light late says nothing about a START after it.
 	if (thread.restartedAt !== null && text.at < thread.restartedAt) return [];
 	const meaning = stopWord(text.body)?.ambiguous === true ? [raised("cancel_meaning", text)] : [];
-	if (thread.optedOut?.source === "patient") return meaning;
+	// Said again: a START from between the two must not lift it when that comes to light.
+	if (thread.optedOut?.source === "patient") return [repeated({ say: "stop", at: text.at, source: "patient" }), ...meaning];
 	return [
 		{ type: "NumberOptedOut", source: "patient", at: text.at },
 		...meaning,
@@ -49,13 +53,19 @@ function stop(thread: Thread, text: Text, reading: Reading): ThreadEvent[] {
 
 function start(thread: Thread, text: Text): ThreadEvent[] {
 	// A START that comes to light late says nothing about an opt-out after it.
-	return thread.optedOut && text.at >= thread.optedOut.at ? [{ type: "NumberOptedIn", at: text.at }] : [];
+	if (thread.optedOut && text.at >= thread.optedOut.at) return [{ type: "NumberOptedIn", at: text.at }];
+	// The opt-out may have been said to another clinic, and not be known here yet. A bare yes is too often meant for us alone.
+	return isRestart(text.body) ? [repeated({ say: "start", at: text.at })] : [];
 }
 
 function answerToRequest(thread: Thread, text: Text, reading: Reading): ThreadEvent[] {
 	const says = answerOf(text.body);
 	const consent = says && answered(openRequest(thread.consents), { messageId: text.id, at: text.at, says }, reading.requestWent);
 	return consent ? [{ type: "ConsentChanged", consent }] : [];
+}
+
+function repeated(word: PhoneWord): ThreadEvent {
+	return { type: "WordRepeated", word };
 }
 
 function raised(kind: AttentionItem["kind"], text: Text): ThreadEvent {

@@ -29,7 +29,7 @@ export type Thread = {
 	/** When the patient last texted START. */
 	restartedAt: number | null;
 	/** What this number's other threads have not been told yet. */
-	phoneDebt: { say: "stop" | "start"; dueAt: number; attempt: number } | null;
+	phoneDebt: { words: PhoneWord[]; dueAt: number; attempt: number } | null;
 	numberClass: "mobile" | "landline" | "unknown";
 	patients: ThreadPatient[];
 	/** Every record of PHI consent here, oldest first; only an open request ever changes. */
@@ -53,6 +53,9 @@ export type OptOutSource = "patient" | "carrier" | "staff";
 
 /** `elsewhere`: said in another thread of the same number. `by` and `reason`: when staff recorded it. */
 export type OptOut = { at: number; source: OptOutSource; elsewhere?: boolean; by?: string; reason?: string };
+
+/** What was said here about texting. The number's times decide, not the order in which it hears them: each word is told. */
+export type PhoneWord = { say: "stop"; at: number; source: OptOutSource; by?: string; reason?: string } | { say: "start"; at: number };
 
 export type ThreadPatient = { id: string; name: string; birthDate: string | null; language: Language };
 
@@ -108,7 +111,10 @@ export type ThreadEvent =
 	| { type: "NumberOptedOut"; source: OptOutSource; at?: number; elsewhere?: boolean; by?: string; reason?: string }
 	| { type: "NumberOptedIn"; at?: number; elsewhere?: boolean; reason?: string }
 	| { type: "KindsStopped"; kinds: string[] }
-	| { type: "PhoneTold" }
+	/** Said again, or of an opt-out that this thread does not know: nothing changes here, but the number is told. */
+	| { type: "WordRepeated"; word: PhoneWord }
+	/** The first of the words that are owed. */
+	| { type: "PhoneTold"; words: number }
 	| { type: "PhoneDelayed"; dueAt: number }
 	| { type: "NumberClassed"; numberClass: Thread["numberClass"] }
 	| { type: "PatientLinked"; patient: ThreadPatient }

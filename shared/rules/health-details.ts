@@ -4,7 +4,8 @@ import { plain, unaccented, wordLine } from "./normal.ts";
 export type HealthDetail = "birth_date" | "record_number" | "diagnosis" | "drug" | "result";
 
 const MONTH = "(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|ene|abr|ago|dic)[a-z]*";
-const DAY = `(?:\\d{1,2}[/.-]\\d{1,2}(?:[/.-]\\d{2,4})?|\\d{4}-\\d{2}-\\d{2}|${MONTH}\\.? \\d{1,2}|\\d{1,2}(?:st|nd|rd|th)?(?: de| of)? ${MONTH})`;
+const DAY = `(?:\\d{1,2}[/.-]\\d{1,2}|${MONTH}\\.? \\d{1,2}(?:st|nd|rd|th)?|\\d{1,2}(?:st|nd|rd|th)?(?: de| of)? ${MONTH})`;
+const LONG_PAST = "(?:19\\d\\d|200\\d)";
 const BORN = "(?:dob|d\\.o\\.b|date of birth|birth ?date|birthday|born(?: on)?|fecha de nacimiento|f\\. ?nac|nacimiento|nacid[oa]|nacio)";
 const CONNECTING =
 	"(?: (?:result|results|level|reading|value|test|count|score|was|is|of|at|came|back|now|your|today|resultado|nivel|es|fue|dio|salio|esta|en|de))*";
@@ -15,14 +16,8 @@ const OUTCOME =
 
 /** In small letters without accents. A day alone is an appointment; it is a birth date with its label or a year long past. */
 const SHAPES: readonly (readonly [HealthDetail, RegExp])[] = [
-	["birth_date", new RegExp(`\\b${BORN}\\b[^a-z0-9]{0,3}(?:is |was |es |el |on |:|date )*${DAY}`, "u")],
-	[
-		"birth_date",
-		new RegExp(
-			`\\b(?:${DAY.replace("(?:[/.-]\\d{2,4})?", "")}(?:,|[/.-]| de| of)? ?)(?:19\\d\\d|200\\d)\\b|\\b(?:19\\d\\d|200\\d)-\\d{2}-\\d{2}\\b`,
-			"u",
-		),
-	],
+	["birth_date", new RegExp(`\\b${BORN}\\b[^a-z0-9]{0,3}(?:is |was |es |el |on |date )*(?:${DAY}|\\d{4}-\\d{2}-\\d{2})`, "u")],
+	["birth_date", new RegExp(`\\b${DAY}(?:,|[/.-]| de| of| del)? ?${LONG_PAST}\\b|\\b${LONG_PAST}-\\d{2}-\\d{2}\\b`, "u")],
 	["record_number", /\bmrn\b\W{0,3}(?:is |es |number |no\.? )*#?\s?[a-z]{0,3}-?\d{3,}/u],
 	[
 		"record_number",
