@@ -6,6 +6,7 @@ import { log } from "./log.ts";
 import { clinicSettings } from "./routes/clinic-settings.ts";
 import { clinicThreads } from "./routes/clinic-threads.ts";
 import { clinics } from "./routes/clinics.ts";
+import { consentFile } from "./routes/consent-file.ts";
 import { helpdesk } from "./routes/helpdesk.ts";
 import { live } from "./routes/live.ts";
 import { patients } from "./routes/patients.ts";
@@ -23,6 +24,7 @@ const api = new Hono<Staffed>()
 	.route("/clinics", clinicSettings)
 	.route("/clinics", patients)
 	.route("/threads", threads)
+	.route("/threads", consentFile)
 	.route("/threads", threadPeople)
 	.route("/tickets", tickets)
 	.route("/requesters", requesters);

@@ -18,7 +18,7 @@ export type CarrierLane = {
 	ledger: Ledger;
 	carrier: () => Carrier | null;
 	clinic: () => Promise<ClinicFacts | null>;
-	/** Asks the number itself whether it has opted out anywhere; follows what it says. */
+	/** Asks the number itself whether it has opted out anywhere, and the clinic whose it is now; follows what they say. */
 	askNumber: () => Promise<void>;
 	statusCallback: (messageId: string) => string;
 };

@@ -91,6 +91,11 @@ export class Clinic extends DurableObject<Env> {
 		return patientFor(this.#log, id, staffId === null ? null : this.#by(staffId));
 	}
 
+	/** What is known now of these; for the system's eyes alone. */
+	patients(ids: string[]): Patient[] {
+		return ids.map((id) => this.patient(id)).filter((patient) => patient !== null);
+	}
+
 	patientsByNumber(number: string, staffId: string | null = null): Patient[] {
 		return patientsOfNumber(this.#log, number, staffId === null ? null : this.#by(staffId));
 	}

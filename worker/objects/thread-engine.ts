@@ -2,6 +2,7 @@ import { DurableObject } from "cloudflare:workers";
 import { compose, type Env, type Ports, publicBaseUrl } from "../compose.ts";
 import type { PhoneStanding } from "../domain/phone/standing.ts";
 import { type Action, type Asker, may } from "../domain/staff/permission.ts";
+import { patientNews } from "../domain/thread/patient-news.ts";
 import type { Actor } from "../domain/thread/thread.ts";
 import { answerStep } from "./answer-lane.ts";
 import { carrierStep } from "./carrier-lane.ts";
@@ -12,7 +13,7 @@ import { Lane } from "./lane.ts";
 import { Ledger } from "./ledger.ts";
 import { followed, phoneStep } from "./phone-lane.ts";
 import type { Refusal } from "./refusal.ts";
-import { directoryOf, inboxOf, phoneOf } from "./stubs.ts";
+import { clinicOf, directoryOf, inboxOf, phoneOf } from "./stubs.ts";
 
 /** A deployment's own clock must not run an alarm in circles. */
 const LEAST_WAIT_MS = 250;
@@ -77,6 +78,14 @@ export class ThreadEngine extends DurableObject<Env> {
 		this.follow(await phoneOf(this.env, thread.number).join(thread.id));
 	}
 
+	/** Asks the clinic what it knows now of the patients here. */
+	protected async askPatients(): Promise<void> {
+		const { thread } = this.ledger;
+		if (!thread || thread.patients.length === 0) return;
+		const known = await clinicOf(this.env, thread.clinicId).patients(thread.patients.map(({ id }) => id));
+		if (this.ledger.thread) this.ledger.commit(patientNews(this.ledger.thread, known, this.ledger.now()), { type: "system" });
+	}
+
 	/** Does what the number's standing asks for; older news than what was heard last are passed over. */
 	protected follow(standing: PhoneStanding, actor: Actor = { type: "system" }): void {
 		if (standing.version < this.#heard) return;
@@ -103,7 +112,7 @@ export class ThreadEngine extends DurableObject<Env> {
 	#outsideLanes(): Lane[] {
 		const { ledger } = this;
 		const clinic = () => this.clinicNow();
-		const askNumber = () => this.askNumber();
+		const askNumber = () => Promise.all([this.askNumber(), this.askPatients()]).then(() => undefined);
 		const link = (ticketId: string, requesterId: string | null) =>
 			directoryOf(this.env).linkTicket(ticketId, this.ctx.id.toString(), requesterId);
 		const statusCallback = (messageId: string) =>

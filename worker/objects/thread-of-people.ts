@@ -7,10 +7,12 @@ import { ended, inForce, type KeptConsent, newestConsent, openRequest } from "..
 import type { PhoneStanding } from "../domain/phone/standing.ts";
 import type { Asker } from "../domain/staff/permission.ts";
 import { queue } from "../domain/thread/decide.ts";
+import { asLinked } from "../domain/thread/patient-news.ts";
 import type { Text, Thread, ThreadEvent } from "../domain/thread/thread.ts";
 import { consentView, messageView, threadView } from "../domain/thread/view.ts";
 import { textById } from "../store/thread/messages.ts";
 import type { ClinicFacts } from "./clinic-facts.ts";
+import { consentBytes, type FileFormat, isOfThread } from "./consent-file.ts";
 import type { Refusal } from "./refusal.ts";
 import { sendVerdict } from "./send-verdict.ts";
 import { clinicOf, phoneOf } from "./stubs.ts";
@@ -48,6 +50,17 @@ export class ThreadOfPeople extends ThreadEngine {
 		if (!this.allows(asker, "read")) return null;
 		this.ledger.commit([{ type: "ThreadViewed" }], staff(asker));
 		return (this.ledger.thread?.consents ?? []).map(consentView).toReversed();
+	}
+
+	/** What one patient was asked here and said, for an auditor; null for those who may not know, and for a patient of elsewhere. */
+	async consentFile(asker: Asker, patientId: string, format: FileFormat): Promise<Uint8Array<ArrayBuffer> | null> {
+		const clinic = await this.clinicNow();
+		const { thread, sql } = this.ledger;
+		if (!thread || !clinic || !this.allows(asker, "read") || !isOfThread(thread, patientId)) return null;
+		const patient = await clinicOf(this.env, thread.clinicId).patient(patientId, asker.staffId);
+		if (!patient) return null;
+		this.ledger.commit([{ type: "ThreadViewed" }], staff(asker));
+		return consentBytes({ thread: this.ledger.thread ?? thread, sql, now: this.ledger.now() }, clinic, patient, asker, format);
 	}
 
 	withdrawConsent(asker: Asker, consentId: string, reason: string): Answer<Consent> {
@@ -112,8 +125,7 @@ export class ThreadOfPeople extends ThreadEngine {
 		if (refusal) return refusal;
 		const patient = await clinicOf(this.env, this.ledger.thread?.clinicId ?? "").patient(patientId, asker.staffId);
 		if (!patient) return { refused: "no_patient" };
-		const { id, name, birthDate, language } = patient;
-		this.ledger.commit([{ type: "PatientLinked", patient: { id, name, birthDate, language } }], staff(asker));
+		this.ledger.commit([{ type: "PatientLinked", patient: asLinked(patient) }], staff(asker));
 		return this.body();
 	}
 
@@ -201,8 +213,8 @@ export class ThreadOfPeople extends ThreadEngine {
 	async #link(asker: Asker, patientId: string): Promise<void> {
 		const { thread } = this.ledger;
 		if (!thread || thread.patients.some(({ id }) => id === patientId)) return;
-		const { id, name, birthDate, language } = await clinicOf(this.env, thread.clinicId).ensurePatient(patientId, asker.staffId);
-		this.ledger.commit([{ type: "PatientLinked", patient: { id, name, birthDate, language } }], staff(asker));
+		const patient = await clinicOf(this.env, thread.clinicId).ensurePatient(patientId, asker.staffId);
+		this.ledger.commit([{ type: "PatientLinked", patient: asLinked(patient) }], staff(asker));
 	}
 }
 

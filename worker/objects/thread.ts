@@ -73,7 +73,7 @@ export class Thread extends ThreadOfPeople {
 	async view(asker: Asker, look = true): Promise<ThreadBody | null> {
 		if (!this.allows(asker, "read")) return null;
 		// A screen that cannot ask the number shows what is known here; the send itself asks again.
-		if (look) await this.askNumber().catch(() => undefined);
+		if (look) await Promise.all([this.askNumber(), this.askPatients()]).catch(() => undefined);
 		const body = await this.body();
 		if ("refused" in body) return null;
 		if (look) this.ledger.commit([{ type: "ThreadViewed" }], staff(asker));
@@ -102,7 +102,11 @@ export class Thread extends ThreadOfPeople {
 	async send(asker: Asker, command: SendMessage): Promise<SendAnswer> {
 		const refusal = this.refuses(asker, "write");
 		if (refusal) return refusal;
-		const [clinic] = await Promise.all([this.clinicNow(), this.askNumber().catch(() => undefined)]);
+		const [clinic] = await Promise.all([
+			this.clinicNow(),
+			this.askNumber().catch(() => undefined),
+			this.askPatients().catch(() => undefined),
+		]);
 		const { thread } = this.ledger;
 		if (!thread) return { refused: "not_found" };
 		const known = textById(this.ledger.sql, command.id);

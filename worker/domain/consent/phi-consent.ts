@@ -33,7 +33,7 @@ export type Answer = { messageId: string; at: number; says: "yes" | "no" };
 
 /**
  * What a bare yes or no does: it counts for the open request alone, when it is newer than it and in its window, and the
- * request had gone out. A STOP in between has closed the request (see `closedByStop`).
+ * request had gone out. A STOP in between has closed the request (see `endedByStop`).
  */
 export function answered(request: KeptConsent | null, answer: Answer, requestWent: boolean): KeptConsent | null {
 	if (!request || !requestWent || request.askedAt === null || request.expiresAt === null) return null;
@@ -47,10 +47,13 @@ export function expired(request: KeptConsent | null, now: number): KeptConsent |
 		: null;
 }
 
-/** A STOP ends the question: a yes after it answers nothing. */
-export function closedByStop(consents: readonly KeptConsent[], now: number): KeptConsent | null {
+/** A STOP ends the question, so that a yes after it answers nothing, and takes back each yes before it: a START brings back texting alone. */
+export function endedByStop(consents: readonly KeptConsent[], at: number): KeptConsent[] {
 	const request = openRequest(consents);
-	return request && { ...request, state: "expired", at: now };
+	const withdrawn = inForce(consents).map((consent) =>
+		ended(consent, { id: `${consent.id}.withdrawn`, state: "withdrawn", reason: "The number opted out of texts.", by: null, at }),
+	);
+	return request ? [{ ...request, state: "expired", at }, ...withdrawn] : withdrawn;
 }
 
 /** Ends a consent in force with a record of its own. */

@@ -1,5 +1,5 @@
-import { printable } from "./win-ansi.ts";
 import { type Face, widthOf } from "./width.ts";
+import { printable } from "./win-ansi.ts";
 import { wrapped } from "./wrap.ts";
 
 /** What a document is made of, from top to bottom. `quote`: words of somebody else, marked by a bar beside them. */

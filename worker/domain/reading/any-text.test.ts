@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { healthDetails } from "../../../shared/rules/health-details.ts";
 import { answerOf } from "./answer.ts";
 import { EMERGENCY_WORDS, emergencyWord } from "./emergency.ts";
-import { healthDetails } from "../../../shared/rules/health-details.ts";
 import { keywordOf, stopWord } from "./keyword.ts";
 import { reactionOf } from "./reaction.ts";
 import { mayMeanStop } from "./stop-question.ts";

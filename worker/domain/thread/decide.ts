@@ -1,7 +1,7 @@
 import { deliveryCause } from "../../../shared/rules/carrier-error.ts";
 import type { Automatic } from "../../../shared/schemas/message.ts";
 import type { ThreadStatus } from "../../../shared/schemas/thread.ts";
-import { closedByStop, openRequest } from "../consent/phi-consent.ts";
+import { endedByStop, openRequest } from "../consent/phi-consent.ts";
 import type { SendRefusal } from "../consent/reasons.ts";
 import { type Reading, wordsOf } from "./read-text.ts";
 import { isFailure } from "./receipt.ts";
@@ -72,8 +72,7 @@ function isTollFreeStop({ clinicNumber }: Thread, code: string | null): boolean 
 function stopped(thread: Thread, sendings: Sending[], at: number): ThreadEvent[] {
 	const waiting = sendings.filter((sending) => sending.state === "queued" || sending.state === "held");
 	const cancelled = waiting.map((sending) => cancelledBy(sending.id, "opted_out"));
-	const question = closedByStop(thread.consents, at);
-	return question ? [...cancelled, { type: "ConsentChanged", consent: question }] : cancelled;
+	return [...cancelled, ...endedByStop(thread.consents, at).map((consent) => ({ type: "ConsentChanged", consent }) as const)];
 }
 
 /** A text that will not go, with our own code for why. */

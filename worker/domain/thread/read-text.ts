@@ -4,6 +4,7 @@ import { EMERGENCY_WORDS, type EmergencyWords, emergencyWord } from "../reading/
 import { isRestart, keywordOf, stopWord } from "../reading/keyword.ts";
 import { reactionOf } from "../reading/reaction.ts";
 import { mayMeanStop } from "../reading/stop-question.ts";
+import { saysWrongNumber } from "../reading/wrong-number.ts";
 import type { AttentionItem, OwedAnswer, PhoneWord, Text, Thread, ThreadEvent } from "./thread.ts";
 
 /** What has to be known to read a text. */
@@ -20,12 +21,14 @@ export type Reading = {
 	closedStays: boolean;
 };
 
+const MOST_EMERGENCIES = 5;
+
 /** What a text in says about texting, consent and danger. */
 export function wordsOf(thread: Thread, text: Text, reading: Reading): ThreadEvent[] {
 	// It quotes somebody's words, most likely ours.
 	if (reactionOf(text.body)) return [];
 	const emergency = emergencyWord(text.body, reading.emergencyWords ?? EMERGENCY_WORDS) !== null;
-	const alert: ThreadEvent[] = emergency ? [raised("emergency", text)] : [];
+	const alert = emergency ? raised(thread, "emergency", text) : [];
 	// Short codes and group texts come from machines, or from several people at once: no word in them is one person's wish.
 	if (text.flags.includes("group") || thread.numberKind !== "phone") return alert;
 	const keyword = keywordOf(text.body, reading.optOutType);
@@ -33,15 +36,16 @@ export function wordsOf(thread: Thread, text: Text, reading: Reading): ThreadEve
 	const yesOrNo = keyword === "start" && thread.optedOut ? [] : answerToRequest(thread, text, reading);
 	if (keyword === "start") return [...alert, ...start(thread, text), ...yesOrNo];
 	if (keyword === "help") return [...alert, owed("help", text, reading)];
-	const question = mayMeanStop(text.body) && !thread.optedOut ? [raised("stop_question", text)] : [];
+	const question = mayMeanStop(text.body) && !thread.optedOut ? raised(thread, "stop_question", text) : [];
+	const stranger = saysWrongNumber(text.body) ? raised(thread, "wrong_number", text) : [];
 	const unattended = reading.answersUnattended && !emergency && yesOrNo.length === 0 ? [owed("unattended", text, reading)] : [];
-	return [...alert, ...yesOrNo, ...question, ...unattended];
+	return [...alert, ...yesOrNo, ...question, ...stranger, ...unattended];
 }
 
 function stop(thread: Thread, text: Text, reading: Reading): ThreadEvent[] {
 	// A STOP that comes to light late says nothing about a START after it.
 	if (thread.restartedAt !== null && text.at < thread.restartedAt) return [];
-	const meaning = stopWord(text.body)?.ambiguous === true ? [raised("cancel_meaning", text)] : [];
+	const meaning = stopWord(text.body)?.ambiguous === true ? raised(thread, "cancel_meaning", text) : [];
 	// Said again: a START from between the two must not lift it when that comes to light.
 	if (thread.optedOut?.source === "patient") return [repeated({ say: "stop", at: text.at, source: "patient" }), ...meaning];
 	return [
@@ -68,8 +72,11 @@ function repeated(word: PhoneWord): ThreadEvent {
 	return { type: "WordRepeated", word };
 }
 
-function raised(kind: AttentionItem["kind"], text: Text): ThreadEvent {
-	return { type: "AttentionRaised", item: { kind, since: text.at, messageId: text.id } };
+/** A person is called once for each thing that waits; for an emergency again, as long as the list can be read at a glance. */
+function raised(thread: Thread, kind: AttentionItem["kind"], text: Text): ThreadEvent[] {
+	const open = thread.attention.filter((item) => item.kind === kind).length;
+	if (open >= (kind === "emergency" ? MOST_EMERGENCIES : 1)) return [];
+	return [{ type: "AttentionRaised", item: { kind, since: text.at, messageId: text.id } }];
 }
 
 function owed(kind: OwedAnswer["kind"], text: Text, { optOutType }: Reading): ThreadEvent {

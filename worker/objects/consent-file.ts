@@ -1,0 +1,36 @@
+import { wordingInUse } from "../../shared/schemas/settings.ts";
+import { consentPdf } from "../domain/consent-file/as-pdf.ts";
+import { consentFile } from "../domain/consent-file/consent-file.ts";
+import type { Asker } from "../domain/staff/permission.ts";
+import type { Thread, ThreadPatient } from "../domain/thread/thread.ts";
+import { consentEvents } from "../store/thread/consent-events.ts";
+import { textById } from "../store/thread/messages.ts";
+import type { ClinicFacts } from "./clinic-facts.ts";
+
+export type FileFormat = "json" | "pdf";
+
+/** Whether this thread is with the patient, or ever asked them: others of the clinic are not to be found here. */
+export function isOfThread({ patients, consents }: Thread, patientId: string): boolean {
+	return patients.some(({ id }) => id === patientId) || consents.some((consent) => consent.patientId === patientId);
+}
+
+/** Everything about one patient's consent, as the bytes of a file. */
+export function consentBytes(
+	{ thread, sql, now }: { thread: Thread; sql: SqlStorage; now: number },
+	clinic: ClinicFacts,
+	patient: ThreadPatient,
+	asker: Asker,
+	format: FileFormat,
+): Uint8Array<ArrayBuffer> {
+	const { id, name, country, settings } = clinic;
+	const file = consentFile({
+		thread,
+		clinic: { id, name, country, wordingVersion: wordingInUse(settings).version },
+		patient,
+		textOf: (messageId) => textById(sql, messageId),
+		log: consentEvents(sql, patient.id),
+		madeBy: { id: asker.staffId, name: asker.name },
+		now,
+	});
+	return format === "pdf" ? consentPdf(file, country) : new TextEncoder().encode(`${JSON.stringify(file, null, 2)}\n`);
+}
