@@ -1,5 +1,6 @@
 import * as z from "zod/mini";
-import { LIVE_CLOSE, LIVE_PROTOCOL, LiveEvent } from "../schemas/live.ts";
+import { LiveEvent } from "../schemas/live.ts";
+import { LIVE_CLOSE, LIVE_PROTOCOL } from "../schemas/live-protocol.ts";
 import { backoffMs, UNWATCHED_MS, WATCHED_MS } from "./backoff.ts";
 
 const PING_MS = 25_000;

@@ -2,8 +2,6 @@ import * as z from "zod/mini";
 import { Message } from "./message.ts";
 import { ThreadItem } from "./thread.ts";
 
-export const LIVE_PROTOCOL = "patient-chat.v1";
-
 /** `waiting` is the number of threads in the clinic with an unanswered text. */
 export const LiveEvent = z.discriminatedUnion("type", [
 	/** First on every connection: `seq` is where the events that follow go on from, that is `?since=` where it was given. */
@@ -20,9 +18,3 @@ export const LiveEvent = z.discriminatedUnion("type", [
 	}),
 ]);
 export type LiveEvent = z.infer<typeof LiveEvent>;
-
-/** What a client may say: a renewed session keeps its socket open; anything else closes it. */
-export const LiveRequest = z.object({ type: z.literal("renew"), session: z.string().check(z.maxLength(2000)) });
-
-/** Close codes: 4401 the session ended, 4403 the right to see this clinic ended. */
-export const LIVE_CLOSE = { signedOut: 4401, forbidden: 4403 } as const;

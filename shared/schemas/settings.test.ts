@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
+import { stopRepliesOf, wordingInUse } from "../rules/settings-in-use.ts";
 import { Hours } from "./hours.ts";
-import { PatchSettings, stopRepliesOf, wordingInUse } from "./settings.ts";
+import { PatchSettings } from "./settings.ts";
 import { PublishWording } from "./wording.ts";
 
 const none = { mon: [], tue: [], wed: [], thu: [], fri: [], sat: [], sun: [] };

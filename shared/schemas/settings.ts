@@ -3,6 +3,7 @@ import { Words } from "./automatic-text.ts";
 import { ClinicNumber, Registration } from "./clinic.ts";
 import { Hours, Span } from "./hours.ts";
 import { E164, Instant } from "./ids.ts";
+import { PHI_ITEMS } from "./phi-items.ts";
 import { WordingVersion } from "./wording.ts";
 
 /** Who answers STOP, START and HELP on a number: the carrier in its own words, the carrier in ours (Advanced Opt-Out), or we. */
@@ -13,18 +14,6 @@ export type StopReplies = z.infer<typeof StopReplies>;
 export const RevocationChoice = z.enum(["everything", "as_law"]);
 export type RevocationChoice = z.infer<typeof RevocationChoice>;
 
-/** What HIPAA asks of the clinic before health details may go by SMS. */
-export const PHI_ITEMS = [
-	"baa_twilio",
-	"baa_cloudflare",
-	"baa_zendesk",
-	"twilio_hipaa_project",
-	"risk_analysis",
-	"staff_trained",
-	"access_reviewed",
-	"warning_approved",
-	"breach_plan",
-] as const;
 export const PhiItem = z.enum(PHI_ITEMS);
 export type PhiItem = z.infer<typeof PhiItem>;
 
@@ -99,14 +88,3 @@ export const AuditQuery = z.object({
 	cursor: z.optional(z.string().check(z.regex(/^\d{1,15}$/))),
 	limit: z._default(z.coerce.number().check(z.int(), z.minimum(1), z.maximum(1000)), 50),
 });
-
-export function stopRepliesOf(settings: Pick<ClinicSettings, "numbers">, number: string): StopReplies {
-	return settings.numbers[number]?.stopReplies ?? "carrier_default";
-}
-
-export function wordingInUse(settings: Pick<ClinicSettings, "consent">): WordingVersion {
-	const newest = settings.consent.versions.at(-1);
-	// The built-in words are always there.
-	if (!newest) throw new Error("no wording");
-	return newest;
-}

@@ -1,45 +1,21 @@
-import { Hono } from "hono";
+import { type Context, Hono } from "hono";
 import type { Env } from "../compose.ts";
-import { type Staffed, staffOnly } from "./context.ts";
-import { problem } from "./errors.ts";
-import { log } from "./log.ts";
-import { clinicSettings } from "./routes/clinic-settings.ts";
-import { clinicThreads } from "./routes/clinic-threads.ts";
-import { clinics } from "./routes/clinics.ts";
-import { consentFile } from "./routes/consent-file.ts";
-import { helpdesk } from "./routes/helpdesk.ts";
-import { live } from "./routes/live.ts";
-import { patients } from "./routes/patients.ts";
-import { session } from "./routes/session.ts";
-import { threadPeople } from "./routes/thread-people.ts";
-import { threads } from "./routes/threads.ts";
-import { requesters, tickets } from "./routes/tickets.ts";
+import { answerFault, problem } from "./errors.ts";
 import { twilioWebhooks } from "./webhooks/twilio.ts";
 import { zendeskWebhook } from "./webhooks/zendesk.ts";
-
-const api = new Hono<Staffed>()
-	.use(staffOnly)
-	.route("/clinics", clinics)
-	.route("/clinics", clinicThreads)
-	.route("/clinics", clinicSettings)
-	.route("/clinics", patients)
-	.route("/threads", threads)
-	.route("/threads", consentFile)
-	.route("/threads", threadPeople)
-	.route("/tickets", tickets)
-	.route("/requesters", requesters);
 
 export const app = new Hono<{ Bindings: Env }>()
 	.route("/webhooks/twilio", twilioWebhooks)
 	.route("/webhooks/zendesk", zendeskWebhook)
-	.route("/helpdesk", helpdesk)
-	.route("/auth", session)
-	.route("/api/clinics", live)
-	.route("/api", api)
+	.all("/helpdesk/*", askStaffApp)
+	.all("/auth/*", askStaffApp)
+	.all("/api/*", askStaffApp)
 	.get("/health", (c) => c.text("ok"))
 	.notFound(() => problem("not_found"))
-	.onError(() => {
-		const id = crypto.randomUUID();
-		log("fault", { id });
-		return problem("broken", { detail: `Reference ${id}.` });
-	});
+	.onError(answerFault);
+
+/** Made when the first of the staff asks for anything: a text that starts a Worker does not wait for what it does not need. */
+async function askStaffApp(c: Context<{ Bindings: Env }>): Promise<Response> {
+	const { staffApp } = await import("./staff-app.ts");
+	return staffApp.fetch(c.req.raw, c.env);
+}

@@ -1,5 +1,6 @@
 import type { Problem } from "../../shared/schemas/problem.ts";
 import type { Refusal } from "../objects/refusal.ts";
+import { log } from "./log.ts";
 
 type Words = { status: number; title: string };
 
@@ -46,6 +47,13 @@ type More = { at?: string; detail?: string; retryAfterS?: number };
 
 export function problem(code: ProblemCode, more: More = {}): Response {
 	return respond(code, PROBLEMS[code], more);
+}
+
+/** For what nobody foresaw: a reference, so that the log and the person who reports it can be brought together. */
+export function answerFault(): Response {
+	const id = crypto.randomUUID();
+	log("fault", { id });
+	return problem("broken", { detail: `Reference ${id}.` });
 }
 
 /** The one place where a refusal gets its status and words. */

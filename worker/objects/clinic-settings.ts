@@ -1,5 +1,5 @@
+import { stopRepliesOf } from "../../shared/rules/settings-in-use.ts";
 import type { ChangeSettings, NumberSettings, PatchSettings, SettingsAnswer } from "../../shared/schemas/settings.ts";
-import { stopRepliesOf } from "../../shared/schemas/settings.ts";
 import type { PublishWording, WordingVersion } from "../../shared/schemas/wording.ts";
 import type { AboutClinic } from "../domain/clinic/about.ts";
 import { builtInWording } from "../domain/clinic/built-in-texts.ts";

@@ -1,6 +1,8 @@
 import { evictDurableObject, runDurableObjectAlarm, runInDurableObject } from "cloudflare:test";
 import { expect, test } from "vitest";
-import { ClinicSettings, PHI_ITEMS, type SettingsAnswer, wordingInUse } from "../../shared/schemas/settings.ts";
+import { wordingInUse } from "../../shared/rules/settings-in-use.ts";
+import { PHI_ITEMS } from "../../shared/schemas/phi-items.ts";
+import { ClinicSettings, type SettingsAnswer } from "../../shared/schemas/settings.ts";
 import { putRegistration, sha256 } from "../store/clinic/settings.ts";
 import { aMember, testEnv } from "../testing/clinic.ts";
 import { aClinicRoom } from "../testing/clinic-room.ts";

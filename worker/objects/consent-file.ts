@@ -1,4 +1,4 @@
-import { wordingInUse } from "../../shared/schemas/settings.ts";
+import { wordingInUse } from "../../shared/rules/settings-in-use.ts";
 import { consentPdf } from "../domain/consent-file/as-pdf.ts";
 import { consentFile } from "../domain/consent-file/consent-file.ts";
 import type { Asker } from "../domain/staff/permission.ts";
@@ -32,5 +32,5 @@ export function consentBytes(
 		madeBy: { id: asker.staffId, name: asker.name },
 		now,
 	});
-	return format === "pdf" ? consentPdf(file, country) : new TextEncoder().encode(`${JSON.stringify(file, null, 2)}\n`);
+	return format === "pdf" ? consentPdf(file, country) : new Uint8Array(new TextEncoder().encode(`${JSON.stringify(file, null, 2)}\n`));
 }

@@ -1,6 +1,7 @@
 import { runInDurableObject } from "cloudflare:test";
 import { expect, test } from "vitest";
-import { LIVE_CLOSE, LiveEvent } from "../../shared/schemas/live.ts";
+import { LiveEvent } from "../../shared/schemas/live.ts";
+import { LIVE_CLOSE } from "../../shared/schemas/live-protocol.ts";
 import { aClinic, admin, testEnv } from "../testing/clinic.ts";
 import { anInboxRoom } from "../testing/inbox-room.ts";
 import { startingAnew } from "../testing/starting-anew.ts";

@@ -1,5 +1,6 @@
 import { DurableObject } from "cloudflare:workers";
-import { LIVE_CLOSE, LIVE_PROTOCOL, type LiveEvent } from "../../shared/schemas/live.ts";
+import type { LiveEvent } from "../../shared/schemas/live.ts";
+import { LIVE_CLOSE, LIVE_PROTOCOL } from "../../shared/schemas/live-protocol.ts";
 import type { Counts, ThreadItem } from "../../shared/schemas/thread.ts";
 import type { Env } from "../compose.ts";
 import type { EntryRow } from "../domain/inbox/entry.ts";

@@ -1,6 +1,6 @@
 import { isAbroad } from "../../shared/rules/phone.ts";
+import { wordingInUse } from "../../shared/rules/settings-in-use.ts";
 import type { Automatic } from "../../shared/schemas/message.ts";
-import { wordingInUse } from "../../shared/schemas/settings.ts";
 import { type HealthConsent, maySend, type SendFacts, type SendingParty, type SendVerdict } from "../domain/consent/may-send.ts";
 import { healthConsent } from "../domain/consent/phi-consent.ts";
 import { quietUntil } from "../domain/hours/quiet-hours.ts";

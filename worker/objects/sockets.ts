@@ -1,4 +1,4 @@
-import { LIVE_CLOSE, LiveRequest } from "../../shared/schemas/live.ts";
+import { LIVE_CLOSE, LiveRequest } from "../../shared/schemas/live-protocol.ts";
 import { readSession } from "../trust/session.ts";
 
 /** Who listens, until when: survives the object's sleep. */

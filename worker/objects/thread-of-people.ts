@@ -1,6 +1,6 @@
+import { wordingInUse } from "../../shared/rules/settings-in-use.ts";
 import type { AskConsent, Consent, OptOutByStaff, SettleAttention } from "../../shared/schemas/consent.ts";
 import type { Message } from "../../shared/schemas/message.ts";
-import { wordingInUse } from "../../shared/schemas/settings.ts";
 import type { Thread as ThreadBody } from "../../shared/schemas/thread.ts";
 import { languageOf } from "../domain/answers/answer-to.ts";
 import { ended, inForce, type KeptConsent, newestConsent, openRequest } from "../domain/consent/phi-consent.ts";

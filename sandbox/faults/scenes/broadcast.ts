@@ -1,4 +1,5 @@
-import { LIVE_PROTOCOL, type LiveEvent } from "../../../shared/schemas/live.ts";
+import type { LiveEvent } from "../../../shared/schemas/live.ts";
+import { LIVE_PROTOCOL } from "../../../shared/schemas/live-protocol.ts";
 import { CLINIC, type Clinic } from "../clinic.ts";
 import type { Chance } from "../seed.ts";
 import { until } from "../until.ts";

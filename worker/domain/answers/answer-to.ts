@@ -1,6 +1,7 @@
+import { stopRepliesOf } from "../../../shared/rules/settings-in-use.ts";
 import type { Language } from "../../../shared/schemas/consent.ts";
 import type { Automatic } from "../../../shared/schemas/message.ts";
-import { type ClinicSettings, stopRepliesOf } from "../../../shared/schemas/settings.ts";
+import type { ClinicSettings } from "../../../shared/schemas/settings.ts";
 import { CONFIRM_WITHIN_MS } from "../consent/may-send.ts";
 import { isOpen } from "../hours/opening.ts";
 import { stopWord } from "../reading/keyword.ts";
@@ -12,6 +13,8 @@ const ONCE_PER_MS = 24 * 3_600_000;
 const TALKING_MS = 30 * 60_000;
 /** An answer that comes later than this answers nothing any more. */
 const STALE_MS = 10 * 60_000;
+/** Bare, as with its stop words (see `stopWord`). */
+const CARRIER_HELPS = ["HELP", "INFO"];
 
 export type AnswerFacts = { settings: ClinicSettings; timeZone: string; now: number; body: string };
 
@@ -34,7 +37,7 @@ function confirmation(owed: OwedAnswer, thread: Thread, { settings, body, now }:
 }
 
 function help(owed: OwedAnswer, thread: Thread, { settings, body, now }: AnswerFacts) {
-	const byCarrier = /^\W*(help|info)\W*$/i.test(body);
+	const byCarrier = CARRIER_HELPS.includes(body.trim().toUpperCase());
 	if (carrierAnswers(thread, settings, byCarrier, owed.marked)) return { why: "carrier_answers" };
 	// HELP is always answered, but not to a machine that answers the answer.
 	if (saidLately(thread, "help", now, 60_000)) return { why: "said_lately" };
@@ -52,11 +55,12 @@ function unattended(thread: Thread, { settings, timeZone, now }: AnswerFacts) {
 	return { automatic: "after_hours" as const, body: worded(settings.afterHours.text, thread) };
 }
 
-/** Twilio answers its own eight stop words and HELP by default; with Advanced Opt-Out whatever it has marked; for a short code nothing. */
+/**
+ * Twilio answers its own eight stop words and HELP by default; with Advanced Opt-Out whatever it has marked, and a mark
+ * tells of it even where the clinic's setting does not; for a short code nothing.
+ */
 function carrierAnswers(thread: Thread, settings: ClinicSettings, isDefaultWord: boolean, marked: boolean): boolean {
-	const who = stopRepliesOf(settings, thread.clinicNumber);
-	if (who === "ours") return false;
-	return who === "carrier_advanced" ? marked || isDefaultWord : isDefaultWord;
+	return stopRepliesOf(settings, thread.clinicNumber) !== "ours" && (marked || isDefaultWord);
 }
 
 function saidLately(thread: Thread, automatic: Automatic, now: number, withinMs: number): boolean {

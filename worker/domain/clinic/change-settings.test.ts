@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { ClinicSettings, PHI_ITEMS } from "../../../shared/schemas/settings.ts";
+import { PHI_ITEMS } from "../../../shared/schemas/phi-items.ts";
+import { ClinicSettings } from "../../../shared/schemas/settings.ts";
 import { changed } from "./change-settings.ts";
 import { differences } from "./differences.ts";
 import { type SavedSettings, settingsOf } from "./saved.ts";

@@ -1,5 +1,5 @@
+import { PHI_ITEMS } from "../../../shared/schemas/phi-items.ts";
 import type { ChangeSettings, PhiItem, StopReplies, Tick } from "../../../shared/schemas/settings.ts";
-import { PHI_ITEMS } from "../../../shared/schemas/settings.ts";
 import { isComplete, type SavedSettings } from "./saved.ts";
 
 /** Who changes something, and when. */

@@ -1,5 +1,5 @@
+import { PHI_ITEMS } from "../../../shared/schemas/phi-items.ts";
 import type { ChangeSettings, ClinicSettings, PhiItem, StopReplies, Tick } from "../../../shared/schemas/settings.ts";
-import { PHI_ITEMS } from "../../../shared/schemas/settings.ts";
 import type { WordingVersion } from "../../../shared/schemas/wording.ts";
 import type { AboutClinic } from "./about.ts";
 import { builtInTexts } from "./built-in-texts.ts";

@@ -16,6 +16,7 @@ export type FileFacts = {
 	now: number;
 };
 
+export type ConsentNow = "in_force" | "outdated" | "paused" | "none" | "nobody";
 export type ConsentFile = ReturnType<typeof consentFile>;
 export type FiledRecord = ConsentFile["records"][number];
 export type FiledText = NonNullable<FiledRecord["request"]>;
@@ -23,6 +24,7 @@ export type FiledText = NonNullable<FiledRecord["request"]>;
 /** Everything about one patient's consent on one number, oldest record first, so that it can be checked without us. */
 export function consentFile({ thread, clinic, patient, textOf, log, madeBy, now }: FileFacts) {
 	const { id, name, birthDate } = patient;
+	const holds: ConsentNow = healthConsent(thread.consents, id, clinic.wordingVersion);
 	const kept = thread.consents.filter((consent) => consent.patientId === id);
 	return {
 		madeAt: instant(now),
@@ -34,7 +36,7 @@ export function consentFile({ thread, clinic, patient, textOf, log, madeBy, now 
 		language: kept.at(-1)?.language ?? patient.language,
 		/** What holds at `madeAt`, under the wording that is in use then. */
 		now: {
-			consent: healthConsent(thread.consents, id, clinic.wordingVersion),
+			consent: holds,
 			wordingVersion: clinic.wordingVersion,
 			linked: thread.patients.some((linked) => linked.id === id),
 			optOut: optOut(thread),

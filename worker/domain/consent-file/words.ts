@@ -1,7 +1,7 @@
 import type { ConsentState, Language } from "../../../shared/schemas/consent.ts";
 import type { DeliveryState } from "../../../shared/schemas/message.ts";
 import type { OptOutSource } from "../thread/thread.ts";
-import type { ConsentFile } from "./consent-file.ts";
+import type { ConsentNow } from "./consent-file.ts";
 
 type Words = {
 	title: string;
@@ -17,7 +17,7 @@ type Words = {
 	born: string;
 	now: string;
 	consent: string;
-	consentNow: Record<ConsentFile["now"]["consent"], string>;
+	consentNow: Record<ConsentNow, string>;
 	wordingInUse: string;
 	linked: string;
 	yes: string;

@@ -16,14 +16,20 @@ export function newestConsent(consents: readonly KeptConsent[], patientId: strin
 	return consents.findLast((consent) => consent.patientId === patientId && consent.state !== "open") ?? null;
 }
 
+/** The patient's last word, or the clinic's for them; a question that ran out says nothing about the answer before it. */
+export function lastWord(consents: readonly KeptConsent[], patientId: string): KeptConsent | null {
+	return (
+		consents.findLast(
+			({ patientId: whose, state }) =>
+				whose === patientId && (state === "granted" || state === "withdrawn" || state === "paused" || state === "refused"),
+		) ?? null
+	);
+}
+
 /** May health details go to this patient here? New words need a new yes: an old signature is never read as one under them. */
 export function healthConsent(consents: readonly KeptConsent[], patientId: string | null, version: number) {
 	if (patientId === null) return "nobody";
-	const newest = consents.findLast(
-		(consent) =>
-			consent.patientId === patientId &&
-			(consent.state === "granted" || consent.state === "withdrawn" || consent.state === "paused" || consent.state === "refused"),
-	);
+	const newest = lastWord(consents, patientId);
 	if (newest?.state === "paused") return "paused";
 	if (newest?.state !== "granted") return "none";
 	return newest.wordingVersion === version ? "in_force" : "outdated";
@@ -81,7 +87,7 @@ export function ended(
 export function inForce(consents: readonly KeptConsent[]): KeptConsent[] {
 	const patients = [...new Set(consents.map((consent) => consent.patientId))];
 	return patients.flatMap((patientId) => {
-		const newest = newestConsent(consents, patientId);
+		const newest = lastWord(consents, patientId);
 		return newest?.state === "granted" ? [newest] : [];
 	});
 }

@@ -32,6 +32,25 @@ test.for<[string, Partial<Sending>[], string | null]>([
 	],
 	["one waits for a person", [{ id: "a", state: "unknown", dueAt: Number.MAX_SAFE_INTEGER }, { id: "b" }], "claim b"],
 	["a receipt is missing", [{ id: "a", state: "accepted", sid: "SM1" }], "poll a"],
+	["one waits by rule", [{ id: "a", state: "held", dueAt: LATER }], null],
+	["one waits by rule and another was written since", [{ id: "a", state: "held", dueAt: LATER }, { id: "b" }], "claim b"],
+	["one has waited by rule until now", [{ id: "a", state: "held" }, { id: "b" }], "claim a"],
+	[
+		"one has waited by rule behind one that must wait",
+		[
+			{ id: "a", dueAt: LATER },
+			{ id: "b", state: "held" },
+		],
+		"claim b",
+	],
+	[
+		"one has waited by rule while another is in flight",
+		[
+			{ id: "a", state: "held" },
+			{ id: "b", state: "claimed", claimedAt: NOON },
+		],
+		null,
+	],
 	["a receipt is missing, but not for long", [{ id: "a", state: "sent", dueAt: LATER }, { id: "b" }], "claim b"],
 ] as const)("when %s, that is what is done", ([, sendings, expected]) => {
 	expect(step(...sendings)).toBe(expected);
@@ -40,7 +59,7 @@ test.for<[string, Partial<Sending>[], string | null]>([
 const sendings = fc
 	.array(
 		fc.record({
-			state: fc.constantFrom("queued", "queued", "claimed", "unknown", "accepted", "sent" as const),
+			state: fc.constantFrom("queued", "queued", "held", "claimed", "unknown", "accepted", "sent" as const),
 			dueAt: fc.integer({ min: NOON - 2, max: NOON + 2 }),
 			claimedAt: fc.constantFrom(null, NOON, NOON - CLAIM_MS + 1, NOON - CLAIM_MS),
 		}),
@@ -54,6 +73,7 @@ test("no text is claimed while another is in flight, and none goes before an old
 			const next = nextSend(all, NOON);
 			if (next?.do !== "claim") return;
 			expect(all.some((other) => other.state === "claimed" && other.claimedAt !== null && NOON < other.claimedAt + CLAIM_MS)).toBe(false);
+			if (next.sending.state === "held") return;
 			const older = all.slice(0, all.indexOf(next.sending));
 			expect(older.filter((other) => other.state === "queued")).toEqual([]);
 		}),
@@ -98,4 +118,22 @@ test("a text that waits behind another is due with that one, and what a person m
 	expect(nextSendAt([parked])).toBeNull();
 	expect(nextSendAt([parked, aSending({ id: "d", state: "sent", dueAt: NOON + 5 })])).toBe(NOON + 5);
 	expect(nextSendAt([])).toBeNull();
+});
+
+test("what waits by rule is due at its own time, and no sooner than a text in flight is settled", () => {
+	const held = aSending({ id: "a", state: "held", dueAt: NOON + 5 });
+	expect(nextSendAt([held])).toBe(NOON + 5);
+	expect(nextSendAt([held, aSending({ id: "b", dueAt: NOON + 3 })])).toBe(NOON + 3);
+	expect(nextSendAt([aSending({ id: "b", state: "claimed", claimedAt: NOON }), held])).toBe(NOON + CLAIM_MS);
+});
+
+test("whenever something is to be done, the time for it has come, and the other way round", () => {
+	fc.assert(
+		fc.property(sendings, (all) => {
+			const due = nextSendAt(all);
+			if (nextSend(all, NOON)) expect(due).toBeLessThanOrEqual(NOON);
+			const soonest = due === null ? null : nextSend(all, Math.max(due, NOON));
+			if (due !== null) expect(soonest).not.toBeNull();
+		}),
+	);
 });

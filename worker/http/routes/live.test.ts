@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { LIVE_PROTOCOL } from "../../../shared/schemas/live.ts";
+import { LIVE_PROTOCOL } from "../../../shared/schemas/live-protocol.ts";
 import { threadOf } from "../../objects/stubs.ts";
 import { aClinic, aNumber, testEnv } from "../../testing/clinic.ts";
 import { listening } from "../../testing/inbox-room.ts";

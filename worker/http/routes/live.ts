@@ -1,5 +1,5 @@
 import { Hono } from "hono";
-import { LIVE_PROTOCOL } from "../../../shared/schemas/live.ts";
+import { LIVE_PROTOCOL } from "../../../shared/schemas/live-protocol.ts";
 import type { Env } from "../../compose.ts";
 import { inboxOf } from "../../objects/stubs.ts";
 import { clinicFor } from "../clinic-for.ts";

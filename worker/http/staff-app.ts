@@ -1,0 +1,36 @@
+import { Hono } from "hono";
+import type { Env } from "../compose.ts";
+import { type Staffed, staffOnly } from "./context.ts";
+import { answerFault, problem } from "./errors.ts";
+import { clinicSettings } from "./routes/clinic-settings.ts";
+import { clinicThreads } from "./routes/clinic-threads.ts";
+import { clinics } from "./routes/clinics.ts";
+import { consentFile } from "./routes/consent-file.ts";
+import { helpdesk } from "./routes/helpdesk.ts";
+import { live } from "./routes/live.ts";
+import { patients } from "./routes/patients.ts";
+import { session } from "./routes/session.ts";
+import { threadPeople } from "./routes/thread-people.ts";
+import { threads } from "./routes/threads.ts";
+import { requesters, tickets } from "./routes/tickets.ts";
+
+const api = new Hono<Staffed>()
+	.use(staffOnly)
+	.route("/clinics", clinics)
+	.route("/clinics", clinicThreads)
+	.route("/clinics", clinicSettings)
+	.route("/clinics", patients)
+	.route("/threads", threads)
+	.route("/threads", consentFile)
+	.route("/threads", threadPeople)
+	.route("/tickets", tickets)
+	.route("/requesters", requesters);
+
+/** All that staff ask for. */
+export const staffApp = new Hono<{ Bindings: Env }>()
+	.route("/helpdesk", helpdesk)
+	.route("/auth", session)
+	.route("/api/clinics", live)
+	.route("/api", api)
+	.notFound(() => problem("not_found"))
+	.onError(answerFault);
