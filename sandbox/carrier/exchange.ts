@@ -43,7 +43,10 @@ export function openExchange(options: CarrierOptions) {
 		numbers,
 		messages: openMessages(db),
 		media: openMedia(db),
-		optOuts: openOptOuts(db),
+		optOuts: openOptOuts(db, "opt_outs"),
+		networkStops: openOptOuts(db, "network_stops"),
+		/** A stop to one number of a messaging service stops them all. */
+		optOutSender: (clinic: string): string => options.messagingServiceSid ?? clinic,
 		due: openDue(db),
 		faults: openFaults(() => events.send({ type: "faults" })),
 		journal: openJournal(now, () => events.send({ type: "journal" })),

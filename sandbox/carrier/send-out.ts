@@ -32,11 +32,16 @@ export function schedule(exchange: Exchange, message: StoredMessage, steps: read
 	exchange.wake.up();
 }
 
+/** The carrier turns a text away for its own block; the toll-free network loses it on the way. */
+function blockOf(exchange: Exchange, { to, from }: OutgoingText): Partial<Fate> {
+	if (exchange.optOuts.has(to, exchange.optOutSender(from))) return { end: "failed", errorCode: 21610 };
+	return exchange.networkStops.has(to, from) ? { end: "undelivered", errorCode: 30004 } : {};
+}
+
 /** Takes a text on and plans its way; whoever calls decides when the plan starts. */
 export function accept(exchange: Exchange, text: OutgoingText): { message: StoredMessage; steps: Step[] } {
 	const now = exchange.now();
-	const isBlocked = !text.own && exchange.optOuts.has(text.to, text.from);
-	const fate: Fate = { ...fateOf(text.to), ...(isBlocked ? { end: "failed" as const, errorCode: 21610 } : {}), ...text.fate };
+	const fate: Fate = { ...fateOf(text.to), ...(text.own ? {} : blockOf(exchange, text)), ...text.fate };
 	const media = text.media ?? [];
 	const message = exchange.messages.add({
 		sid: newSid(media.length > 0 ? "MM" : "SM"),

@@ -1,9 +1,9 @@
-import { CARRIER_ANSWERS, type Keyword, keywordOf } from "./account/keyword.ts";
 import type { NewMedia } from "./account/media.ts";
 import type { StoredMessage } from "./account/message.ts";
 import { newSid } from "./account/sid.ts";
 import type { Exchange } from "./exchange.ts";
-import { segmentsOf, sendOut } from "./send-out.ts";
+import { heed, marksOf } from "./heed.ts";
+import { segmentsOf } from "./send-out.ts";
 
 export type IncomingText = {
 	from: string;
@@ -18,17 +18,6 @@ export type IncomingText = {
 	/** `skip`: the webhook is lost, only the list has the text. */
 	webhook?: "post" | "skip";
 };
-
-/** STOP, START and HELP are the carrier's to answer, whatever the clinic does; one answer for each change. */
-function heed(exchange: Exchange, phone: string, clinic: string, keyword: Keyword) {
-	const changes = {
-		STOP: () => exchange.optOuts.block(phone, clinic, exchange.now()),
-		START: () => exchange.optOuts.lift(phone, clinic),
-		HELP: () => true,
-	};
-	if (!changes[keyword]()) return;
-	sendOut(exchange, { from: clinic, to: phone, body: CARRIER_ANSWERS[keyword], direction: "outbound-reply", own: true });
-}
 
 function store(exchange: Exchange, text: IncomingText): StoredMessage {
 	const media = text.media ?? [];
@@ -48,13 +37,12 @@ function store(exchange: Exchange, text: IncomingText): StoredMessage {
 		sentAt: now,
 		statusCallback: null,
 		receiptFaults: [],
-		extra: text.extra ?? {},
+		extra: { ...marksOf(exchange, text), ...text.extra },
 		listed: true,
 		arrivedAt: now,
 	});
 	exchange.media.add(message.sid, media, now);
-	const keyword = keywordOf(text.body);
-	if (keyword) heed(exchange, text.from, text.to, keyword);
+	heed(exchange, text);
 	exchange.events.send({ type: "messages", phone: text.from });
 	return message;
 }

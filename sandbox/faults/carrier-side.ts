@@ -1,11 +1,12 @@
 import { getExpectedTwilioSignature } from "twilio/lib/webhooks/webhooks.js";
+import type { OptOutMode } from "../carrier/account/keyword.ts";
 import type { NewFault } from "../carrier/control/faults.ts";
 import type { Recorded } from "../carrier/control/journal.ts";
 import { ask } from "./control.ts";
 
 export type CarrierText = {
 	sid: string;
-	direction: "inbound" | "outbound-api";
+	direction: "inbound" | "outbound-api" | "outbound-reply";
 	from: string;
 	to: string;
 	body: string;
@@ -21,6 +22,11 @@ export function carrierSide(url: string, authToken: string, hook: string) {
 		text: (text: PhoneText) => control<{ sid: string }>("POST", "text", text),
 		fault: (fault: Omit<NewFault, "times"> & { times?: NewFault["times"] }) => control("POST", "faults", fault),
 		calm: () => control("DELETE", "faults"),
+		/** One more number of the account; `optOut`: who heeds STOP to it. */
+		number: async (number: string, optOut: OptOutMode) => {
+			await control("POST", "numbers", { number, smsUrl: hook, fallbackUrl: hook.replace(/messages$/, "fallback") });
+			await control("PUT", `numbers/${encodeURIComponent(number)}`, { optOut });
+		},
 		messages: async () => (await control<{ items: CarrierText[] }>("GET", "messages")).items,
 		/** The texts that the clinic sent, as the account's own list has them. */
 		sent: async () =>

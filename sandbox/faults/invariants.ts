@@ -2,7 +2,7 @@ import type { DeliveryState, Message } from "../../shared/schemas/message.ts";
 import type { ThreadStatus } from "../../shared/schemas/thread.ts";
 import type { Ticket } from "../helpdesk/desk/state.ts";
 import type { CarrierText } from "./carrier-side.ts";
-import type { EventRow, KeptThread, OutboxRow } from "./kept-rows.ts";
+import type { EventRow, KeptPhone, KeptThread, OutboxRow } from "./kept-rows.ts";
 
 // Every check says what is wrong, in words with ids and no bodies; nothing wrong is an empty list.
 
@@ -40,12 +40,21 @@ export function notSentOnce(bodies: Iterable<string>, sent: readonly CarrierText
 /** I5, I6: whatever is due has an alarm that comes no later, and nothing else has one. */
 export function asleep(threads: readonly KeptThread[], stoppedAt: number): string[] {
 	return threads.flatMap(({ id, alarmAt, ...thread }) => {
-		const due = earliest([thread.tellDueAt, thread.ticketDueAt, ...thread.outbox.filter(isNotHeld).map((row) => row.due_at)]);
+		const { tellDueAt, ticketDueAt, numberDueAt, answerDueAt, questionDueAt, outbox } = thread;
+		const texts = outbox.filter(isNotHeld).map((row) => row.due_at);
+		const due = earliest([tellDueAt, ticketDueAt, numberDueAt, answerDueAt, questionDueAt, ...texts]);
 		if (due === null) return alarmAt === null ? [] : [`${id} wakes for nothing`];
 		if (alarmAt === null) return [`${id} has something due and no alarm`];
 		// What was overdue as the Worker stopped was being done, and is tried again in a moment.
 		return alarmAt <= Math.max(due, stoppedAt) + MOMENT_MS ? [] : [`${id} wakes ${alarmAt - due} ms late`];
 	});
+}
+
+/** The same of a number: whoever is still to be told of a STOP will be. */
+export function untoldOf(phones: readonly KeptPhone[]): string[] {
+	return phones.flatMap(({ debts, alarmAt }) =>
+		debts.filter(() => alarmAt === null).map(({ threadId }) => `${threadId} will never be told`),
+	);
 }
 
 /** A queued text is due with the one before it that waits or is being sent. */

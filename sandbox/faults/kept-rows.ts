@@ -10,6 +10,13 @@ export type KeptThread = {
 	number: string;
 	tellDueAt: number | null;
 	ticketDueAt: number | null;
+	/** What the number has not been told yet. */
+	numberDueAt: number | null;
+	/** The next answer that nobody types. */
+	answerDueAt: number | null;
+	/** When the open question's time is over. */
+	questionDueAt: number | null;
+	optedOut: boolean;
 	outbox: OutboxRow[];
 	events: EventRow[];
 	/** When the runtime will wake the object; null: never. */
@@ -22,10 +29,8 @@ const NS_IN_MS = 1_000_000n;
 export function keptThreads(state: string): KeptThread[] {
 	const folder = join(state, "do/patient-chat-Thread");
 	const alarms = alarmsIn(join(folder, "metadata.sqlite"));
-	const files = existsSync(folder) ? readdirSync(folder).filter((name) => /^[0-9a-f]{64}\.sqlite$/.test(name)) : [];
-	return files.flatMap((name) => {
-		const id = name.slice(0, 64);
-		const kept = reading(join(folder, name), (db) => keptThread(db, id, alarms.get(id) ?? null));
+	return objectIds(folder).flatMap((id) => {
+		const kept = reading(join(folder, `${id}.sqlite`), (db) => keptThread(db, id, alarms.get(id) ?? null));
 		return kept ? [kept] : [];
 	});
 }
@@ -34,7 +39,7 @@ function keptThread(db: DatabaseSync, id: string, alarmAt: number | null): KeptT
 	if (!db.prepare("SELECT 1 FROM sqlite_master WHERE name = 'thread'").get()) return null;
 	const row = db.prepare("SELECT state FROM thread").get() as { state: string } | undefined;
 	if (!row) return null;
-	const { number, untold, ticket } = JSON.parse(row.state);
+	const { number, untold, ticket, phoneDebt, owed, consents, optedOut } = JSON.parse(row.state);
 	const outbox = db
 		.prepare("SELECT outbox.id, due_at, state FROM outbox JOIN messages ON messages.id = outbox.id ORDER BY messages.pos")
 		.all();
@@ -44,10 +49,40 @@ function keptThread(db: DatabaseSync, id: string, alarmAt: number | null): KeptT
 		number,
 		tellDueAt: untold?.dueAt ?? null,
 		ticketDueAt: ticket.dueAt,
+		numberDueAt: phoneDebt?.dueAt ?? null,
+		answerDueAt: owed[0]?.at ?? null,
+		questionDueAt: consents.find((consent: { state: string }) => consent.state === "open")?.expiresAt ?? null,
+		optedOut: optedOut !== null,
 		outbox: outbox as OutboxRow[],
 		events: events.map((event) => ({ ...event, facts: JSON.parse(event.facts) })),
 		alarmAt,
 	};
+}
+
+/** What lies on disk of one outside number: which of its threads are still to be told, and when it will wake for that. */
+export type KeptPhone = { optedOut: boolean; debts: { threadId: string; dueAt: number }[]; threads: string[]; alarmAt: number | null };
+
+/** Only while the Worker is stopped. */
+export function keptPhones(state: string): KeptPhone[] {
+	const folder = join(state, "do/patient-chat-Phone");
+	const alarms = alarmsIn(join(folder, "metadata.sqlite"));
+	return objectIds(folder).flatMap((id) => {
+		const kept = reading(join(folder, `${id}.sqlite`), stateOfPhone);
+		return kept ? [{ ...kept, alarmAt: alarms.get(id) ?? null }] : [];
+	});
+}
+
+function stateOfPhone(db: DatabaseSync): Omit<KeptPhone, "alarmAt"> | null {
+	if (!db.prepare("SELECT 1 FROM sqlite_master WHERE name = 'phone'").get()) return null;
+	const row = db.prepare("SELECT state FROM phone").get() as { state: string } | undefined;
+	if (!row) return null;
+	const { stops, debts, threads } = JSON.parse(row.state);
+	return { optedOut: stops.length > 0, debts, threads };
+}
+
+function objectIds(folder: string): string[] {
+	const files = existsSync(folder) ? readdirSync(folder).filter((name) => /^[0-9a-f]{64}\.sqlite$/.test(name)) : [];
+	return files.map((name) => name.slice(0, 64));
 }
 
 /** workerd keeps the alarms of all objects of a class beside them, in nanoseconds. */

@@ -1,4 +1,5 @@
 import type { Message } from "../../shared/schemas/message.ts";
+import type { ChangeSettings } from "../../shared/schemas/settings.ts";
 import type { Thread, ThreadItem, ThreadStatus } from "../../shared/schemas/thread.ts";
 import type { StaffSession } from "./staff-session.ts";
 
@@ -19,10 +20,10 @@ export function staffOf({ session, make }: StaffSession) {
 
 	return {
 		session,
-		setUp: (number: string) =>
+		setUp: (number: string, id = "clinic", name = "Harbor Clinic") =>
 			make("POST", "/api/clinics", {
-				id: "clinic",
-				name: "Harbor Clinic",
+				id,
+				name,
 				timeZone: "America/New_York",
 				country: "US",
 				numbers: [number],
@@ -31,7 +32,8 @@ export function staffOf({ session, make }: StaffSession) {
 		thread: (id: string) => make<Thread>("GET", `/api/threads/${id}`),
 		/** Oldest first. */
 		messages: async (id: string) => (await all<Message>(`/api/threads/${id}/messages`, "before")).reverse(),
-		open: (number: string) => make<Thread>("POST", "/api/clinics/clinic/threads", { number }),
+		open: (number: string, clinic = "clinic") => make<Thread>("POST", `/api/clinics/${clinic}/threads`, { number }),
+		change: (clinic: string, settings: ChangeSettings) => make("PATCH", `/api/clinics/${clinic}/settings`, { version: 0, ...settings }),
 		send: (threadId: string, id: string, body: string) => make<Message>("POST", `/api/threads/${threadId}/messages`, { id, body }),
 		setStatus: (threadId: string, status: ThreadStatus) => make<Thread>("PUT", `/api/threads/${threadId}/status`, { status }),
 	};

@@ -1,11 +1,16 @@
 import * as z from "zod/mini";
 import * as boot from "../../shared/schemas/boot.ts";
 import * as clinic from "../../shared/schemas/clinic.ts";
+import * as consent from "../../shared/schemas/consent.ts";
+import * as hours from "../../shared/schemas/hours.ts";
 import * as ids from "../../shared/schemas/ids.ts";
 import * as live from "../../shared/schemas/live.ts";
 import * as message from "../../shared/schemas/message.ts";
+import * as patient from "../../shared/schemas/patient.ts";
 import * as problem from "../../shared/schemas/problem.ts";
+import * as settings from "../../shared/schemas/settings.ts";
 import * as thread from "../../shared/schemas/thread.ts";
+import * as wording from "../../shared/schemas/wording.ts";
 
 export type Json = Record<string, unknown>;
 export type Components = { schemas: Record<string, Json>; refOf: (schema: z.ZodMiniType) => Json };
@@ -13,11 +18,11 @@ export type Components = { schemas: Record<string, Json>; refOf: (schema: z.ZodM
 const isSchema = (value: unknown): value is z.ZodMiniType => value instanceof z.ZodMiniType;
 
 // Queries become parameters, one by one.
-const NOT_A_BODY = new Set(["MessageQuery", "ThreadQuery"]);
+const NOT_A_BODY = new Set(["AuditQuery", "MessageQuery", "PatientQuery", "ThreadQuery"]);
 
 /** Every noun of shared/schemas under its own name; other schemas are written out where they are used. */
 export function components(): Components {
-	const nouns = [boot, clinic, ids, live, message, problem, thread]
+	const nouns = [boot, clinic, consent, hours, ids, live, message, patient, problem, settings, thread, wording]
 		.flatMap((module): [string, unknown][] => Object.entries(module))
 		.flatMap(([name, value]): [string, z.ZodMiniType][] => (isSchema(value) && !NOT_A_BODY.has(name) ? [[name, value]] : []))
 		.sort(([one], [other]) => (one < other ? -1 : 1));

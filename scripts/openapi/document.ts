@@ -1,7 +1,8 @@
 import * as z from "zod/mini";
 import { Problem } from "../../shared/schemas/problem.ts";
 import { type Components, components, type Json, plain } from "./components.ts";
-import { PARAMETERS, ROUTES, type Route } from "./routes.ts";
+import type { Route } from "./route.ts";
+import { PARAMETERS, ROUTES } from "./routes.ts";
 
 const EVERYWHERE: Record<number, string> = {
 	400: "malformed",
@@ -42,7 +43,9 @@ function operation(route: Route, { refOf }: Components): Json {
 		parameters: [...pathParameters(route.path, refOf), ...queryParameters(route.query)],
 		...(route.body && { requestBody: { required: true, content: { "application/json": { schema: refOf(route.body) } } } }),
 		responses: {
-			...Object.fromEntries(Object.entries(route.answers).map(([status, schema]) => [status, answer(Number(status), schema, refOf)])),
+			...Object.fromEntries(
+				Object.entries(route.answers).map(([status, schema]) => [status, answer(Number(status), schema, route.files ?? [], refOf)]),
+			),
 			...Object.fromEntries(
 				Object.entries(refusals).map(([status, codes]) => [
 					status,
@@ -60,8 +63,11 @@ const MEANS: Record<number, string> = {
 	204: "Done.",
 };
 
-function answer(status: number, schema: z.ZodMiniType | null, refOf: Components["refOf"]): Json {
-	return { description: MEANS[status] ?? "", ...(schema && { content: { "application/json": { schema: refOf(schema) } } }) };
+function answer(status: number, schema: Route["answers"][number], files: readonly string[], refOf: Components["refOf"]): Json {
+	const description = MEANS[status] ?? "";
+	if (schema === null) return { description };
+	if (schema !== "file") return { description, content: { "application/json": { schema: refOf(schema) } } };
+	return { description, content: Object.fromEntries(files.map((type) => [type, {}])) };
 }
 
 function pathParameters(path: string, refOf: Components["refOf"]): Json[] {
@@ -74,10 +80,11 @@ function pathParameters(path: string, refOf: Components["refOf"]): Json[] {
 
 function queryParameters(query: Route["query"]): Json[] {
 	const { properties = {} } = query ? z.toJSONSchema(query) : {};
+	const { required = [] } = query ? z.toJSONSchema(query, { io: "input" }) : {};
 	return Object.entries(properties).map(([name, schema]) => ({
 		name,
 		in: "query",
-		required: false,
+		required: required.includes(name),
 		schema: typeof schema === "object" ? plain(schema) : {},
 	}));
 }

@@ -1,28 +1,20 @@
 import * as z from "zod/mini";
 import { Session } from "../../shared/schemas/boot.ts";
 import { ChangeClinic, Clinic, ClinicPage, CreateClinic, Member, PutMember } from "../../shared/schemas/clinic.ts";
-import { ClinicId, HelpdeskId, ThreadId } from "../../shared/schemas/ids.ts";
+import { ClientId, ClinicId, HelpdeskId, ThreadId } from "../../shared/schemas/ids.ts";
 import { Message, MessagePage, MessageQuery, ResolveMessage, SendMessage } from "../../shared/schemas/message.ts";
 import { Counts, MarkRead, SetStatus, StartThread, Thread, ThreadPage, ThreadQuery, TicketThreads } from "../../shared/schemas/thread.ts";
-
-export type Route = {
-	method: "get" | "post" | "put" | "patch" | "delete";
-	path: string;
-	summary: string;
-	query?: z.ZodMiniObject;
-	body?: z.ZodMiniType;
-	/** What each good status answers with; null: no body. */
-	answers: Record<number, z.ZodMiniType | null>;
-	/** The refusals worth knowing, besides those that every route has. */
-	refusals?: Record<number, string>;
-	open?: true;
-};
+import { CLINIC_ROUTES } from "./clinic-routes.ts";
+import type { Route } from "./route.ts";
+import { THREAD_PEOPLE_ROUTES } from "./thread-people-routes.ts";
 
 /** Of each `{name}` in a path. */
 export const PARAMETERS: Record<string, z.ZodMiniType> = {
 	clinicId: ClinicId,
 	threadId: ThreadId,
 	messageId: z.string(),
+	consentId: z.string(),
+	patientId: ClientId,
 	ticketId: HelpdeskId,
 	zendeskUserId: HelpdeskId,
 };
@@ -128,7 +120,10 @@ export const ROUTES: readonly Route[] = [
 		summary: "Sends a text. The client makes the id: a repeat gives the same message and sends nothing.",
 		body: SendMessage,
 		answers: { 200: Message, 201: Message },
-		refusals: { 403: "read_only", 409: "id_reused, or why no text may go to this number: opted_out, spam, not_registered, not_a_phone" },
+		refusals: {
+			403: "read_only",
+			409: "id_reused, no_patient, or why no text may go: opted_out, opted_out_by_staff, spam, not_registered, number_gone, no_carrier, not_a_phone, no_phi_consent, phi_consent_outdated, phi_consent_paused, phi_off, about_nobody, no_secure_page",
+		},
 	},
 	{
 		method: "post",
@@ -138,6 +133,8 @@ export const ROUTES: readonly Route[] = [
 		answers: { 200: Message },
 		refusals: { 403: "read_only", 409: "the message is not in doubt" },
 	},
+	...CLINIC_ROUTES,
+	...THREAD_PEOPLE_ROUTES,
 	{
 		method: "get",
 		path: "/api/tickets/{ticketId}/threads",

@@ -29,8 +29,14 @@ export class CareModel {
 	readonly people: ReadonlySignal<Thread["patients"]>;
 	/** Texts that wait for a person, by id. */
 	readonly marked: ReadonlySignal<ReadonlyMap<string, Mark>>;
+	/** Texts of ours of which only a person can say whether they arrived. */
+	readonly unknown: ReadonlySignal<string[]>;
 	/** Whose consent the question is about, when it was asked from the box. */
 	readonly askFor: Signal<string | null> = signal(null);
+	/** What was just done in an open dialog, for those who cannot see it. */
+	readonly said: Signal<string> = signal("");
+	/** Kinds of health details that the writer has said are none, until the box is empty. */
+	readonly dismissed: Signal<ReadonlySet<string>> = signal(new Set());
 	readonly #requests: CareRequests;
 
 	constructor({ api, thread }: Parts) {
@@ -38,6 +44,7 @@ export class CareModel {
 		this.#requests = careRequests(api, thread.id, thread.clinicId);
 		this.people = steady(() => this.#here?.patients ?? []);
 		const marks = steady(() => (this.#here?.attention ?? []).flatMap(toMark));
+		this.unknown = steady(() => this.#here?.attention.flatMap((item) => (item.kind === "unknown_send" && item.messageId) || []) ?? []);
 		this.marked = computed(() => new Map(marks.value));
 		this.waiting = computed(() => {
 			const attention = thread.thread.value?.attention ?? [];
@@ -46,6 +53,13 @@ export class CareModel {
 				return first ? [{ kind, messageId: first.messageId }] : [];
 			});
 		});
+	}
+
+	/** One at a time: a dialog may lead to another. */
+	open(dialog: CareDialog, askFor: string | null = null): void {
+		this.askFor.value = askFor;
+		this.said.value = "";
+		this.dialog.value = dialog;
 	}
 
 	async settle({ kind, messageId }: Waiting, as: "opt_out" | "seen"): Promise<void> {
@@ -97,8 +111,17 @@ export class CareModel {
 		return inUse ? { language, text: inUse.text[language], version: inUse.version, on: settings.phi.on } : null;
 	}
 
-	/** All records, newest first. */
-	async consents(): Promise<Consent[]> {
+	/** All records, newest first, and the names of those who are no longer linked. */
+	async consents(): Promise<{ items: Consent[]; names: ReadonlyMap<string, string> }> {
+		const items = await this.#allConsents();
+		const here = this.#here?.patients ?? [];
+		const all = [...new Set(items.map(({ patientId }) => patientId))];
+		const away = all.filter((id) => !here.some((patient) => patient.id === id));
+		const found = await Promise.all(away.map((id) => this.#requests.patient(id).catch(() => ({ id, name: "" }))));
+		return { items, names: new Map([...here, ...found].map(({ id, name }) => [id, name])) };
+	}
+
+	async #allConsents(): Promise<Consent[]> {
 		const items: Consent[] = [];
 		let cursor: string | undefined;
 		do {

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { createComposer } from "./composer.ts";
-import { createDrafts } from "./drafts.ts";
+import { createDrafts, type Marks } from "./drafts.ts";
 import { createSetting } from "./setting.ts";
 
 test("each thread keeps its own words", () => {
@@ -24,20 +24,47 @@ test("words that were not sent come before what has been written since", () => {
 	expect(drafts.of("a").value).toBe("first\nsecond");
 });
 
-function composing(text: string) {
-	const submitted: [string, boolean][] = [];
-	const draft = createDrafts().of("a");
+function composing(text: string, patients: string[] = []) {
+	const submitted: [string, boolean, Marks][] = [];
+	const drafts = createDrafts();
+	const draft = drafts.of("a");
+	const marks = drafts.marksOf("a");
 	draft.value = text;
-	const outgoing = { submit: (body: string, close: boolean) => submitted.push([body, close]) };
-	const thread = { outgoing, refusal: { value: null } } as unknown as Parameters<typeof createComposer>[1];
-	return { composer: createComposer(draft, thread), draft, submitted };
+	const outgoing = { submit: (body: string, close: boolean, said: Marks) => submitted.push([body, close, said]) };
+	const here = { value: { patients: patients.map((id) => ({ id })) } };
+	const thread = { outgoing, refusal: { value: null }, thread: here } as unknown as Parameters<typeof createComposer>[2];
+	return { composer: createComposer(draft, marks, thread), draft, marks, submitted };
 }
+
+test("a mark is for one text: the next begins without it", () => {
+	const { composer, marks, draft, submitted } = composing("Your result is normal.", ["ana"]);
+	marks.value = { health: true };
+	composer.send(false);
+	draft.value = "See you!";
+	composer.send(false);
+	expect(submitted.map(([, , said]) => said)).toEqual([{ health: true, about: "ana" }, {}]);
+});
+
+test("on a shared phone nobody is guessed", () => {
+	const { composer, marks, submitted } = composing("Your result is normal.", ["ana", "leo"]);
+	marks.value = { health: true };
+	composer.send(false);
+	expect(submitted[0]?.[2]).toEqual({ health: true });
+});
+
+test("a text that comes back keeps what was said of it, also among other words", () => {
+	const drafts = createDrafts();
+	drafts.giveBack("a", "Your result is normal.", { health: true, about: "leo" });
+	expect(drafts.marksOf("a").value).toEqual({ health: true, about: "leo" });
+	drafts.giveBack("a", "See you!", { about: "ana" });
+	expect(drafts.marksOf("a").value).toEqual({ health: true });
+});
 
 test("a second click on Send finds nothing to send", () => {
 	const { composer, submitted, draft } = composing("Hello");
 	composer.send(false);
 	composer.send(false);
-	expect(submitted).toEqual([["Hello", false]]);
+	expect(submitted).toEqual([["Hello", false, {}]]);
 	expect(draft.value).toBe("");
 });
 

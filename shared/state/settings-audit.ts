@@ -1,7 +1,7 @@
 import * as z from "zod/mini";
-import type { AuditItem } from "../schemas/settings.ts";
+import type { AuditSeen } from "./settings-answer.ts";
 
-const Leaf = z.union([z.string(), z.number(), z.boolean(), z.null()]);
+const Leaf = z.nullable(z.union([z.string(), z.number(), z.boolean()]));
 const Changes = z.object({ changes: z.array(z.object({ at: z.string(), before: Leaf, after: Leaf })) });
 const Hashes = z.object({ en: z.string(), es: z.string() });
 const Wording = z.object({ version: z.number(), before: z.nullable(Hashes), after: Hashes });
@@ -14,7 +14,7 @@ export type AuditChange = { at: string; before: AuditLeaf; after: AuditLeaf };
 const SAID_BY_THE_ROW = /^phi\.checklist\.\w+\.(by|at)$/;
 
 /** What a row of the log says was changed; empty for rows that change nothing, and for kinds not known here. */
-export function changesIn({ type, facts }: AuditItem): AuditChange[] {
+export function changesIn({ type, facts }: AuditSeen): AuditChange[] {
 	if (type === "settings_changed") {
 		const read = z.safeParse(Changes, facts);
 		return read.success ? read.data.changes.filter(({ at }) => !SAID_BY_THE_ROW.test(at)) : [];
@@ -30,7 +30,7 @@ export function changesIn({ type, facts }: AuditItem): AuditChange[] {
 	}));
 }
 
-export function patientIn({ facts }: AuditItem): string | null {
+export function patientIn({ facts }: AuditSeen): string | null {
 	const read = z.safeParse(OfPatient, facts);
 	return read.success ? read.data.patientId : null;
 }

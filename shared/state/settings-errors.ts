@@ -1,6 +1,8 @@
-import * as z from "zod/mini";
+import type { Words } from "../schemas/automatic-text.ts";
 import { asksForCarrierWord } from "../schemas/automatic-text.ts";
+import type { Span } from "../schemas/hours.ts";
 import type { SettingsWords } from "../words/settings-en.ts";
+import { DAYS, type EmergencyDraft, type HoursDraft, linesOf } from "./settings-drafts.ts";
 
 type ErrorWord = keyof SettingsWords["errors"];
 /** A word of ours, or what the Worker said. */
@@ -8,49 +10,76 @@ export type FieldError = ErrorWord | { said: string };
 /** By the path that the Worker would name: `afterHours.text.es`. */
 export type FieldErrors = Record<string, FieldError>;
 
-type Issue = { code: string | undefined; path: string; value: string };
+// What the Worker would refuse, all of it at once and in the reader's language. The Worker has the last word.
+const LONGEST_TEXT = 480;
+const LONGEST_WORDING = 320;
+const MOST_SPANS = 6;
+const MOST_HOLIDAYS = 200;
+const MOST_WORDS = 100;
+const LONGEST_WORD = 60;
+const LANGUAGES = ["en", "es"] as const;
+const ANSWERS = { en: [/\bAGREE\b/, /\bNO\b/], es: [/\bACEPTO\b/, /\bNO\b/] };
 
-const WORDS: [path: RegExp, word: (issue: Issue) => ErrorWord][] = [
-	[/^newTicketAfterDays/, () => "days"],
-	[/^consent\.windowHours/, () => "windowHours"],
-	[/\.(from|to)$/, () => "time"],
-	[/^quietHours$|^hours\.weekly\.\w+\.\d+$/, () => "spanOrder"],
-	[/^hours\.weekly\.\w+$/, ({ code }) => (code === "too_big" ? "spansMany" : "spanOverlap")],
-	[/^hours\.holidays/, ({ code }) => (code === "too_big" ? "holidaysMany" : "holiday")],
-	[/^emergencyWords\.\w+$/, ({ code }) => (code === "too_big" ? "wordsMany" : "wordsNone")],
-	[/^emergencyWords\.\w+\.\d+$/, () => "wordLength"],
-	[/^text\.\w+$/, wordingWord],
-	[/\.text\.\w+$/, textWord],
-];
+const lengthOf = (text: string) => [...text].length;
 
-/** Everything that the Worker would refuse, at once and in the reader's language. */
-export function errorsIn(schema: z.ZodMiniType, value: unknown): FieldErrors {
-	const errors: FieldErrors = {};
-	for (const { code, path } of z.safeParse(schema, value).error?.issues ?? []) {
-		const issue = { code, path: path.map(String).join("."), value: String(valueAt(value, path)) };
-		// Of a list of words, all are written in one box.
-		const field = issue.path.replace(/^(emergencyWords\.\w+)\.\d+$/, "$1");
-		errors[field] ??= WORDS.find(([pattern]) => pattern.test(issue.path))?.[1](issue) ?? "other";
-	}
-	return errors;
+export function textErrors(path: string, text: Words, longest = LONGEST_TEXT): FieldErrors {
+	return errors(LANGUAGES.map((language) => [`${path}.${language}`, textError(text[language].trim(), longest)]));
+}
+
+export function wordingErrors(text: Words): FieldErrors {
+	const answers = LANGUAGES.map((language): Found => {
+		const complete = ANSWERS[language].every((answer) => answer.test(text[language]));
+		return [`text.${language}`, complete ? null : "answers"];
+	});
+	return { ...errors(answers), ...textErrors("text", text, LONGEST_WORDING) };
+}
+
+export function hoursErrors({ known, weekly, holidays }: HoursDraft): FieldErrors {
+	if (!known) return {};
+	const days = DAYS.map((day): Found => [`hours.weekly.${day}`, dayError(weekly[day])]);
+	return errors([...days, ["hours.holidays", holidays.length > MOST_HOLIDAYS ? "holidaysMany" : null]]);
+}
+
+export function spanErrors(path: string, span: Span): FieldErrors {
+	return errors([[path, dayError([span])]]);
+}
+
+export function emergencyErrors({ own, ...lists }: EmergencyDraft): FieldErrors {
+	if (!own) return {};
+	return errors(LANGUAGES.map((language) => [`emergencyWords.${language}`, listError(linesOf(lists[language]))]));
+}
+
+export function countErrors(path: string, typed: string, most: number, word: ErrorWord): FieldErrors {
+	const count = Number(typed);
+	return errors([[path, Number.isInteger(count) && count >= 1 && count <= most ? null : word]]);
 }
 
 /** What stands at a field, or at something within it that has no box of its own. */
-export function errorAt(errors: FieldErrors, field: string): FieldError | undefined {
-	return errors[field] ?? Object.entries(errors).find(([path]) => path.startsWith(`${field}.`))?.[1];
+export function errorAt(found: FieldErrors, field: string): FieldError | undefined {
+	return found[field] ?? Object.entries(found).find(([path]) => path.startsWith(`${field}.`))?.[1];
 }
 
-function textWord({ code }: Issue): ErrorWord {
-	if (code === "too_small") return "textNone";
-	return code === "too_big" ? "textLong" : "carrierWord";
+type Found = [path: string, error: ErrorWord | null];
+
+function errors(found: Found[]): FieldErrors {
+	return Object.fromEntries(found.flatMap(([path, error]) => (error ? [[path, error]] : [])));
 }
 
-function wordingWord({ code, value }: Issue): ErrorWord {
-	if (code === "too_small") return "textNone";
-	if (code === "too_big") return "wordingLong";
-	return asksForCarrierWord(value) ? "carrierWord" : "answers";
+function textError(text: string, longest: number): ErrorWord | null {
+	if (text === "") return "textNone";
+	if (lengthOf(text) > longest) return longest === LONGEST_WORDING ? "wordingLong" : "textLong";
+	return asksForCarrierWord(text) ? "carrierWord" : null;
 }
 
-function valueAt(value: unknown, path: readonly PropertyKey[]): unknown {
-	return path.reduce<unknown>((found, key) => (found instanceof Object ? Reflect.get(found, key) : undefined), value);
+function dayError(spans: Span[]): ErrorWord | null {
+	if (spans.some(({ from, to }) => from === "" || to === "")) return "time";
+	if (spans.some(({ from, to }) => from >= to)) return "spanOrder";
+	if (spans.length > MOST_SPANS) return "spansMany";
+	return spans.some(({ from }, index) => (spans[index - 1]?.to ?? "") > from) ? "spanOverlap" : null;
+}
+
+function listError(words: string[]): ErrorWord | null {
+	if (words.length === 0) return "wordsNone";
+	if (words.length > MOST_WORDS) return "wordsMany";
+	return words.some((word) => lengthOf(word) < 2 || lengthOf(word) > LONGEST_WORD) ? "wordLength" : null;
 }

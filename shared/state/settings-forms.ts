@@ -1,26 +1,26 @@
-import type { Registration } from "../schemas/clinic.ts";
 import type { Hours, Span } from "../schemas/hours.ts";
+import type { ChangeSettings, ClinicSettings, RevocationChoice } from "../schemas/settings.ts";
+import type { SettingsSeen } from "./settings-answer.ts";
 import {
-	type ChangeSettings,
-	type ClinicSettings,
-	PHI_ITEMS,
-	type PhiItem,
-	type RevocationChoice,
-	type SettingsAnswer,
-	type StopReplies,
-} from "../schemas/settings.ts";
+	type EmergencyDraft,
+	type HoursDraft,
+	linesOf,
+	NINE_TO_FIVE,
+	type NumbersDraft,
+	PHI_ORDER,
+	type PhiDraft,
+} from "./settings-drafts.ts";
+import { countErrors, emergencyErrors, type FieldErrors, hoursErrors, spanErrors, textErrors } from "./settings-errors.ts";
 
-/** What a form holds while somebody works on it, and what of it is sent. */
-export type SettingsForm<Draft> = { read(answer: SettingsAnswer): Draft; change(draft: Draft, saved: Draft): ChangeSettings };
+/** What a form holds while somebody works on it, what is wrong with that, and what of it is sent. */
+export type SettingsForm<Draft> = {
+	read(answer: SettingsSeen): Draft;
+	check(draft: Draft): FieldErrors;
+	change(draft: Draft, saved: Draft): ChangeSettings;
+};
 
-export const DAYS = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"] as const;
-export type Day = (typeof DAYS)[number];
-export const NINE_TO_FIVE: Span = { from: "09:00", to: "17:00" };
-
-export type HoursDraft = { known: boolean; weekly: Hours["weekly"]; holidays: string[] };
-export type EmergencyDraft = { own: boolean; en: string; es: string };
-export type NumbersDraft = Record<string, { stopReplies: StopReplies; registration: Registration }>;
-export type PhiDraft = { on: boolean; done: PhiItem[] };
+const LONGEST_WINDOW_HOURS = 720;
+const nothing = () => ({});
 
 const workdays = (): Span[] => [{ ...NINE_TO_FIVE }];
 const usualWeek = (): Hours["weekly"] => ({
@@ -30,36 +30,43 @@ const usualWeek = (): Hours["weekly"] => ({
 
 export const hoursForm: SettingsForm<HoursDraft> = {
 	read: ({ settings: { hours } }) => (hours ? { known: true, ...hours } : { known: false, weekly: usualWeek(), holidays: [] }),
+	check: hoursErrors,
 	change: ({ known, weekly, holidays }) => ({ hours: known ? { weekly, holidays } : null }),
 };
 
 export const quietForm: SettingsForm<Span> = {
 	read: ({ settings }) => settings.quietHours,
+	check: (draft) => spanErrors("quietHours", draft),
 	change: (quietHours) => ({ quietHours }),
 };
 
 export const afterHoursForm: SettingsForm<ClinicSettings["afterHours"]> = {
 	read: ({ settings }) => settings.afterHours,
+	check: ({ text }) => textErrors("afterHours.text", text),
 	change: (afterHours) => ({ afterHours }),
 };
 
 export const closedCaseForm: SettingsForm<ClinicSettings["closedCase"]> = {
 	read: ({ settings }) => settings.closedCase,
+	check: ({ text }) => textErrors("closedCase.text", text),
 	change: (closedCase) => ({ closedCase }),
 };
 
 export const helpForm: SettingsForm<ClinicSettings["help"]> = {
 	read: ({ settings }) => settings.help,
+	check: ({ text }) => textErrors("help.text", text),
 	change: (help) => ({ help }),
 };
 
 export const firstContactForm: SettingsForm<ClinicSettings["firstContact"]> = {
 	read: ({ settings }) => settings.firstContact,
+	check: ({ text }) => textErrors("firstContact.text", text),
 	change: (firstContact) => ({ firstContact }),
 };
 
 export const optOutForm: SettingsForm<ClinicSettings["optOutConfirmation"]> = {
 	read: ({ settings }) => settings.optOutConfirmation,
+	check: ({ text }) => textErrors("optOutConfirmation.text", text),
 	change: (optOutConfirmation) => ({ optOutConfirmation }),
 };
 
@@ -69,26 +76,30 @@ export const emergencyForm: SettingsForm<EmergencyDraft> = {
 		en: words?.en.join("\n") ?? "",
 		es: words?.es.join("\n") ?? "",
 	}),
+	check: emergencyErrors,
 	change: ({ own, en, es }) => ({ emergencyWords: own ? { en: linesOf(en), es: linesOf(es) } : null }),
 };
 
 export const windowForm: SettingsForm<{ hours: string }> = {
 	read: ({ settings }) => ({ hours: String(settings.consent.windowHours) }),
+	check: ({ hours }) => countErrors("consent.windowHours", hours, LONGEST_WINDOW_HOURS, "windowHours"),
 	change: ({ hours }) => ({ consent: { windowHours: Number(hours) } }),
 };
 
 export const numbersForm: SettingsForm<NumbersDraft> = {
 	read: ({ numbers }) =>
 		Object.fromEntries(numbers.map(({ number, stopReplies, registration }) => [number, { stopReplies, registration }])),
+	check: nothing,
 	change: (draft, saved) => ({
 		numbers: Object.fromEntries(Object.entries(draft).filter(([number, one]) => JSON.stringify(one) !== JSON.stringify(saved[number]))),
 	}),
 };
 
 export const phiForm: SettingsForm<PhiDraft> = {
-	read: ({ settings: { phi } }) => ({ on: phi.on, done: PHI_ITEMS.filter((item) => phi.checklist[item].done) }),
+	read: ({ settings: { phi } }) => ({ on: phi.on, done: PHI_ORDER.filter((item) => phi.checklist[item].done) }),
+	check: nothing,
 	change: ({ on, done }, saved) => {
-		const changed = PHI_ITEMS.filter((item) => done.includes(item) !== saved.done.includes(item));
+		const changed = PHI_ORDER.filter((item) => done.includes(item) !== saved.done.includes(item));
 		const checklist = Object.fromEntries(changed.map((item) => [item, done.includes(item)]));
 		return { phi: { checklist, ...(on === saved.on ? {} : { on }) } };
 	},
@@ -96,16 +107,6 @@ export const phiForm: SettingsForm<PhiDraft> = {
 
 export const revocationForm: SettingsForm<{ choice: RevocationChoice }> = {
 	read: ({ settings }) => ({ choice: settings.revocation }),
+	check: nothing,
 	change: ({ choice }) => ({ revocation: choice }),
 };
-
-/** What is still to be done before health details may go by text. */
-export function missing({ done }: PhiDraft): PhiItem[] {
-	return PHI_ITEMS.filter((item) => !done.includes(item));
-}
-
-/** One word or phrase a line, each once. */
-function linesOf(text: string): string[] {
-	const lines = text.split("\n").map((line) => line.trim());
-	return [...new Set(lines.filter((line) => line !== ""))];
-}

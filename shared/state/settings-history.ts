@@ -1,13 +1,13 @@
 import { signal } from "@preact/signals";
-import type { AuditItem } from "../schemas/settings.ts";
 import { createLoader } from "./loading.ts";
+import type { AuditSeen } from "./settings-answer.ts";
 import type { SettingsRequests } from "./settings-requests.ts";
 
 export type HistoryModel = ReturnType<typeof createHistory>;
 
 /** Newest first, a page at a time. */
 export function createHistory(requests: Pick<SettingsRequests, "audit">) {
-	const items = signal<AuditItem[]>([]);
+	const items = signal<AuditSeen[]>([]);
 	const more = signal<"none" | "more" | "loading" | "failed">("none");
 	const loader = createLoader();
 	let next: string | null = null;

@@ -1,10 +1,9 @@
 import { computed, type ReadonlySignal, signal } from "@preact/signals";
-import { ChangeClinic } from "../schemas/clinic.ts";
-import { ChangeSettings, type SettingsAnswer, wordingInUse } from "../schemas/settings.ts";
-import { PublishWording } from "../schemas/wording.ts";
 import type { App } from "./app.ts";
 import { createLoader } from "./loading.ts";
-import { errorsIn } from "./settings-errors.ts";
+import type { SettingsSeen, WordingSeen } from "./settings-answer.ts";
+import type { TicketsDraft } from "./settings-drafts.ts";
+import { countErrors, wordingErrors } from "./settings-errors.ts";
 import * as forms from "./settings-forms.ts";
 import { createHistory } from "./settings-history.ts";
 import { memberErrors, memberRows, saveMembers } from "./settings-members.ts";
@@ -22,6 +21,7 @@ export type Topic = (typeof TOPICS)[keyof typeof TOPICS][number];
 export type SettingsModel = ReturnType<typeof createSettings>;
 export type SettingsParts = { app: Pick<App, "api" | "clinics">; clinicId: string; window?: Pick<EventTarget, "addEventListener"> };
 
+const MOST_DAYS = 3650;
 const kept = new WeakMap<App, Map<string, SettingsModel>>();
 
 /** Drafts live as long as the page: somebody may be called away to a thread in the middle of a sentence. */
@@ -34,7 +34,7 @@ export function settingsOf(app: App, clinicId: string): SettingsModel {
 
 export function createSettings({ app, clinicId, window = globalThis }: SettingsParts) {
 	const requests = settingsRequests(app.api, clinicId);
-	const answer = signal<SettingsAnswer | null>(null);
+	const answer = signal<SettingsSeen | null>(null);
 	const loader = createLoader();
 	const refresh = async () => {
 		answer.value = await requests.read();
@@ -61,7 +61,7 @@ type Saving = {
 	app: Pick<App, "clinics">;
 	clinicId: string;
 	requests: SettingsRequests;
-	answer: { value: SettingsAnswer | null; peek(): SettingsAnswer | null };
+	answer: { value: SettingsSeen | null; peek(): SettingsSeen | null };
 	refresh(): Promise<void>;
 };
 
@@ -74,12 +74,7 @@ function savedSections({ app, clinicId, requests, answer, refresh }: Saving) {
 			const clinic = app.clinics.byId(clinicId);
 			if (clinic) app.clinics.put({ ...clinic, numbers: changed.numbers.map(({ number, registration }) => ({ number, registration })) });
 		};
-		return new SettingsSection<Draft>({
-			saved,
-			refresh,
-			send,
-			check: (draft) => errorsIn(ChangeSettings, form.change(draft, saved.peek())),
-		});
+		return new SettingsSection<Draft>({ saved, refresh, send, check: form.check });
 	};
 	return {
 		...{ hours: section(forms.hoursForm), quiet: section(forms.quietForm), afterHours: section(forms.afterHoursForm) },
@@ -90,14 +85,14 @@ function savedSections({ app, clinicId, requests, answer, refresh }: Saving) {
 }
 
 function wordingSection(requests: SettingsRequests, answer: Saving["answer"], refresh: Saving["refresh"]) {
-	const saved = computed(() => wordingInUse(present(answer.value).settings).text);
+	const saved = computed(() => wordingInUse(present(answer.value)).text);
 	// The same words keep their id, so that a repeat after a lost answer publishes nothing twice.
 	const ids = new Map<string, string>();
 	return new SettingsSection({
 		...{ saved, refresh },
-		check: (text) => errorsIn(PublishWording, { id: "draft", text }),
+		check: wordingErrors,
 		send: async (text) => {
-			const key = JSON.stringify([wordingInUse(present(answer.peek()).settings).version, text]);
+			const key = JSON.stringify([wordingInUse(present(answer.peek())).version, text]);
 			const id = ids.get(key) ?? crypto.randomUUID();
 			ids.set(key, id);
 			await requests.publish({ id, text });
@@ -110,12 +105,12 @@ function clinicSections(app: SettingsParts["app"], clinicId: string, requests: S
 	const { api, clinics } = app;
 	const refresh = () => clinics.load();
 	const days = computed(() => clinics.items.value.find((clinic) => clinic.id === clinicId)?.newTicketAfterDays ?? null);
-	const newTicketAfterDays = ({ limited, days: typed }: { limited: boolean; days: string }) => (limited ? Number(typed) : null);
+	const newTicketAfterDays = ({ limited, days: typed }: TicketsDraft) => (limited ? Number(typed) : null);
 	return {
 		tickets: new SettingsSection({
 			refresh,
 			saved: computed(() => ({ limited: days.value !== null, days: String(days.value ?? 30) })),
-			check: (draft) => errorsIn(ChangeClinic, { newTicketAfterDays: newTicketAfterDays(draft) }),
+			check: ({ limited, days: typed }) => (limited ? countErrors("newTicketAfterDays", typed, MOST_DAYS, "days") : {}),
 			send: async (draft) => clinics.put(await requests.setNewTicketAfter(newTicketAfterDays(draft))),
 		}),
 		members: new SettingsSection({
@@ -132,6 +127,10 @@ type AnySection = { dirty: ReadonlySignal<boolean>; discard(): void };
 function sectionsOf(sections: Sections, topic: Topic): AnySection[] {
 	if (topic === "history") return [];
 	return topic === "consent" ? [sections.wording, sections.window] : [sections[topic]];
+}
+
+function wordingInUse({ settings }: SettingsSeen): WordingSeen {
+	return present(settings.consent.versions.at(-1) ?? null);
 }
 
 function topics(): Topic[] {

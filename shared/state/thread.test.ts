@@ -19,7 +19,7 @@ async function opened(texts: Message[] = [aMessage()], thread: Thread = aThread(
 		live,
 		id: thread.id,
 		clinicId: thread.clinicId,
-		giveBack: (body) => given.push(body),
+		giveBack: (text) => given.push(text.body),
 		over: AbortSignal.any([stop.signal]),
 		window: new EventTarget(),
 	});

@@ -1,10 +1,17 @@
-import { type ReadonlySignal, signal } from "@preact/signals";
+import { type ReadonlySignal, type Signal, signal } from "@preact/signals";
 
-/** Long enough to read and reach by keyboard. */
-const SHOWN_MS = 10_000;
+/** Long enough to read; and where there is something to press, to reach it by keyboard. */
+const SHOWN_MS = 5_000;
+const SHOWN_TO_ACT_MS = 10_000;
 
 export type Toast = { text: string; action?: { label: string; act(): void } };
-export type ToastModel = { shown: ReadonlySignal<Toast | null>; show(toast: Toast): void; hide(): void };
+/** `places`: parts of the screen that show it themselves. */
+export type ToastModel = {
+	places: Signal<number>;
+	shown: ReadonlySignal<Toast | null>;
+	show(toast: Toast): void;
+	hide(): void;
+};
 
 export function createToast(): ToastModel {
 	const shown = signal<Toast | null>(null);
@@ -14,12 +21,13 @@ export function createToast(): ToastModel {
 		shown.value = null;
 	}
 	return {
+		places: signal(0),
 		shown,
 		hide,
 		show(toast) {
 			hide();
 			shown.value = toast;
-			timer = setTimeout(hide, SHOWN_MS);
+			timer = setTimeout(hide, toast.action ? SHOWN_TO_ACT_MS : SHOWN_MS);
 		},
 	};
 }

@@ -1,23 +1,32 @@
 import type { About } from "../host.ts";
 import type { ThreadItem } from "../schemas/thread.ts";
+import type { BeginWords } from "../words/begin-en.ts";
 import { Button } from "./Button.tsx";
-import { useApp, useWall, useWords } from "./context.ts";
+import { useApp, useWall } from "./context.ts";
 import { StartText } from "./StartText.tsx";
 import { ThreadRow } from "./ThreadRow.tsx";
+import { BeginWording, useBeginWords } from "./wording.ts";
 
 type Picked = { id: string; clinicId: string };
-type BeginTextProps = { about: About; items: ThreadItem[]; pick(picked: Picked | "new"): void };
+type BeginTextProps = { words: BeginWords; about: About; items: ThreadItem[]; pick(picked: Picked | "new"): void };
 
 /** A ticket without a thread of its own: one of the person's threads, or a first text. */
-export function BeginText({ about, items, pick }: BeginTextProps) {
-	if (items.length > 0) return <ThreadChoice items={items} pick={pick} other={() => pick("new")} />;
-	return <StartText ticketId={about.ticketId} phone={about.phone} started={pick} />;
+export function BeginText({ words, about, items, pick }: BeginTextProps) {
+	return (
+		<BeginWording.Provider value={words}>
+			{items.length > 0 ? (
+				<ThreadChoice items={items} pick={pick} other={() => pick("new")} />
+			) : (
+				<StartText ticketId={about.ticketId} phone={about.phone} started={pick} />
+			)}
+		</BeginWording.Provider>
+	);
 }
 
 type ThreadChoiceProps = { items: ThreadItem[]; pick(item: ThreadItem): void; other(): void };
 
 function ThreadChoice({ items, pick, other }: ThreadChoiceProps) {
-	const words = useWords();
+	const words = useBeginWords();
 	return (
 		<div class="pc-choice">
 			<h1 class="pc-form__title">{words.choice.title}</h1>

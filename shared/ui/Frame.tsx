@@ -17,7 +17,7 @@ export function Frame({ children }: { children: ComponentChildren }) {
 			{session === "closing" && <Closing />}
 			<Connection />
 			<main class="pc-frame__screen">{children}</main>
-			<Toasts />
+			{app.toast.places.value === 0 && <Toasts />}
 		</div>
 	);
 }

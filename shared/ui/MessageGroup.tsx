@@ -1,16 +1,15 @@
 import type { Message } from "../schemas/message.ts";
-import type { ThreadModel } from "../state/thread.ts";
 import type { Words } from "../words/en.ts";
 import { clockTime, exactTime, type Wall } from "../words/time.ts";
 import { Bubble } from "./Bubble.tsx";
 import { useWords } from "./context.ts";
 import { needsAttention } from "./delivery.ts";
-import { MessageTrouble, StateWord } from "./MessageState.tsx";
+import { StateWord } from "./MessageState.tsx";
 import type { Group } from "./message-groups.ts";
 import { type Care, useCare } from "./use-care.ts";
 
 /** Texts of one sender within minutes: one name, one time, and the state of the last. */
-export function MessageGroup({ group, thread, wall }: { group: Group; thread: ThreadModel; wall: Wall }) {
+export function MessageGroup({ group, wall }: { group: Group; wall: Wall }) {
 	const words = useWords();
 	const care = useCare();
 	const last = group.messages.at(-1) ?? group.messages[0];
@@ -22,7 +21,7 @@ export function MessageGroup({ group, thread, wall }: { group: Group; thread: Th
 					<Bubble message={message} who={who} wall={wall} />
 					{care && <care.screens.Reactions reactions={group.reactions.filter(({ reaction }) => reaction?.to === message.id)} />}
 					<Foot message={message} who={message === last ? who : null} wall={wall} care={care} />
-					<MessageTrouble message={message} thread={thread} />
+					{care && <care.screens.MessageTrouble message={message} />}
 					{message.flags.map((flag) => (
 						<p key={flag} class="pc-note">
 							{words.flags[flag]}

@@ -10,6 +10,7 @@ import { Icon } from "./Icon.tsx";
 import { MessageGroup } from "./MessageGroup.tsx";
 import { type Day, foldReactions, type Group, groupMessages, isSameRow } from "./message-groups.ts";
 import { OutgoingList } from "./OutgoingList.tsx";
+import { ToastsHere } from "./Toasts.tsx";
 import { useInView } from "./use-in-view.ts";
 import { useScroll } from "./use-scroll.ts";
 
@@ -18,7 +19,7 @@ export function MessageList({ thread, wall }: { thread: ThreadModel; wall: Wall 
 	const all = thread.messages.value;
 	const { texts: messages, reactions } = useMemo(() => foldReactions(all), [all]);
 	const mine = thread.outgoing.items.value.length;
-	const rows = useRows(thread, messages, reactions, wall);
+	const rows = useRows(messages, reactions, wall);
 	const end = useRef<HTMLDivElement>(null);
 	const inView = useInView(end);
 	const loadEarlier = () => thread.earlier.value === "more" && void thread.loadEarlier();
@@ -64,29 +65,29 @@ export function MessageList({ thread, wall }: { thread: ThreadModel; wall: Wall 
 				</button>
 			)}
 			<Arrivals thread={thread} />
+			<ToastsHere />
 		</div>
 	);
 }
 
 /** A row that has not changed keeps its element, which Preact then passes over: one text more among thousands is cheap. */
-function useRows(thread: ThreadModel, messages: Message[], reactions: ReadonlyMap<string, Message[]>, wall: Wall): ComponentChild[] {
+function useRows(messages: Message[], reactions: ReadonlyMap<string, Message[]>, wall: Wall): ComponentChild[] {
 	const drawn = useRef(new Map<string, { row: Day | Group; element: ComponentChild }>());
 	const { locale, timeZone } = wall;
 	return useMemo(() => {
 		const next: typeof drawn.current = new Map();
 		for (const row of groupMessages(messages, { locale, timeZone }, reactions)) {
 			const known = drawn.current.get(row.key);
-			const element =
-				known && isSameRow(known.row, row) ? known.element : <Row key={row.key} row={row} thread={thread} wall={{ locale, timeZone }} />;
+			const element = known && isSameRow(known.row, row) ? known.element : <Row key={row.key} row={row} wall={{ locale, timeZone }} />;
 			next.set(row.key, { row, element });
 		}
 		drawn.current = next;
 		return [...next.values()].map(({ element }) => element);
-	}, [thread, messages, reactions, locale, timeZone]);
+	}, [messages, reactions, locale, timeZone]);
 }
 
-function Row({ row, thread, wall }: { row: Day | Group; thread: ThreadModel; wall: Wall }) {
-	return row.kind === "day" ? <DaySeparator day={row} wall={wall} /> : <MessageGroup group={row} thread={thread} wall={wall} />;
+function Row({ row, wall }: { row: Day | Group; wall: Wall }) {
+	return row.kind === "day" ? <DaySeparator day={row} wall={wall} /> : <MessageGroup group={row} wall={wall} />;
 }
 
 function DaySeparator({ day, wall }: { day: Day; wall: Wall }) {

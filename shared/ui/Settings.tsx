@@ -15,7 +15,6 @@ type SettingsProps = { clinic: Clinic; back(): void };
 export function Settings({ clinic, back }: SettingsProps) {
 	const app = useApp();
 	const settings = useMemo(() => settingsOf(app, clinic.id), [app, clinic.id]);
-	useEffect(() => void settings.load(), [settings]);
 	if (clinic.role !== "admin") return <SettingsTrouble kind="not_allowed" retry={back} />;
 	return <Page clinic={clinic} settings={settings} back={back} />;
 }
@@ -24,6 +23,7 @@ function Page({ clinic, settings, back }: SettingsProps & { settings: SettingsMo
 	const words = useSettingsWords();
 	const { topic, shown, page, pick, close } = useTopic(settings);
 	const [leaving, setLeaving] = useState(false);
+	useEffect(() => void settings.load(), [settings]);
 	useReminder(settings);
 	const leave = () => {
 		if (settings.dirty.value.length > 0) setLeaving(true);

@@ -71,7 +71,6 @@ function Window({ settings }: { settings: SettingsModel }) {
 								/>
 							)}
 						</Field>
-						<span class="pc-muted">{words.consent.windowUnit}</span>
 					</div>
 				)}
 			</SettingsForm>

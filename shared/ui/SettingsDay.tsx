@@ -1,7 +1,8 @@
 import type { Span } from "../schemas/hours.ts";
-import { NINE_TO_FIVE } from "../state/settings-forms.ts";
+import { NINE_TO_FIVE } from "../state/settings-drafts.ts";
 import { IconButton } from "./Button.tsx";
 import { SettingsTime } from "./SettingsTime.tsx";
+import { SettingsWrong } from "./SettingsWrong.tsx";
 import { useSettingsWords } from "./settings-wording.ts";
 
 const MOST_SPANS = 6;
@@ -18,6 +19,7 @@ type SettingsDayProps = {
 export function SettingsDay({ name, path, spans, error, set }: SettingsDayProps) {
 	const words = useSettingsWords();
 	const wrong = error(path);
+	const wrongId = wrong && `${path}-wrong`;
 	return (
 		<li class="pc-week__day">
 			<span class="pc-week__name">{name}</span>
@@ -28,7 +30,7 @@ export function SettingsDay({ name, path, spans, error, set }: SettingsDayProps)
 						<SettingsTime
 							label={words.hours.from(name, index + 1)}
 							value={span.from}
-							wrong={Boolean(wrong)}
+							wrong={wrongId}
 							set={(from) => set(spans.with(index, { ...span, from }))}
 						/>
 						<span class="pc-muted">{words.hours.until}</span>
@@ -36,17 +38,13 @@ export function SettingsDay({ name, path, spans, error, set }: SettingsDayProps)
 							label={words.hours.to(name, index + 1)}
 							value={span.to}
 							end
-							wrong={Boolean(wrong)}
+							wrong={wrongId}
 							set={(to) => set(spans.with(index, { ...span, to }))}
 						/>
 						<IconButton icon="close" label={words.hours.remove(name, index + 1)} onClick={() => set(spans.toSpliced(index, 1))} />
 					</div>
 				))}
-				{wrong && (
-					<span class="c-field__message pc-settings__wrong" role="alert">
-						{wrong}
-					</span>
-				)}
+				<SettingsWrong id={`${path}-wrong`}>{wrong}</SettingsWrong>
 			</div>
 			{spans.length < MOST_SPANS && (
 				<IconButton icon="plus" label={words.hours.add(name)} onClick={() => set([...spans, nextSpan(spans.at(-1))])} />

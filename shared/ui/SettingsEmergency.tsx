@@ -1,4 +1,4 @@
-import type { EmergencyDraft } from "../state/settings-forms.ts";
+import type { EmergencyDraft } from "../state/settings-drafts.ts";
 import { Field } from "./Field.tsx";
 import { SettingsChoice } from "./SettingsChoice.tsx";
 import { type FormPart, SettingsForm } from "./SettingsForm.tsx";
@@ -37,7 +37,12 @@ function Lists({ draft, edit, error }: FormPart<EmergencyDraft>) {
 	return (
 		<div class="pc-settings__pair">
 			{fields.map(([language, list]) => (
-				<Field key={language} label={words.emergency[language]} hint={words.emergency.hint} error={error(`emergencyWords.${language}`)}>
+				<Field
+					key={language}
+					label={words.emergency[language]}
+					hint={words.emergency.hints[language]}
+					error={error(`emergencyWords.${language}`)}
+				>
 					{(control) => (
 						<textarea
 							{...control}

@@ -1,5 +1,5 @@
 import { useEffect } from "preact/hooks";
-import type { AuditItem } from "../schemas/settings.ts";
+import type { AuditSeen } from "../state/settings-answer.ts";
 import { type AuditChange, changesIn, patientIn } from "../state/settings-audit.ts";
 import type { HistoryModel } from "../state/settings-history.ts";
 import { exactTime, type Wall } from "../words/time.ts";
@@ -42,7 +42,7 @@ export function SettingsHistory({ settings: { history, clinicId }, wall }: Topic
 	);
 }
 
-function Entry({ item, wall, tongue }: { item: AuditItem; wall: Wall; tongue: AuditTongue }) {
+function Entry({ item, wall, tongue }: { item: AuditSeen; wall: Wall; tongue: AuditTongue }) {
 	const { history } = tongue.words;
 	const nameOf = useStaffName();
 	const staffId = /^staff:(.*)$/.exec(item.actor)?.[1];

@@ -1,16 +1,16 @@
 import { useState } from "preact/hooks";
-import type { HoursDraft } from "../state/settings-forms.ts";
+import type { HoursDraft } from "../state/settings-drafts.ts";
 import { Button, IconButton } from "./Button.tsx";
 import { useLocale } from "./context.ts";
 import { Field } from "./Field.tsx";
 import type { FormPart } from "./SettingsForm.tsx";
+import { SettingsWrong } from "./SettingsWrong.tsx";
 import { dateName } from "./settings-days.ts";
 import { useSettingsWords } from "./settings-wording.ts";
 
 export function SettingsHolidays({ draft, edit, error }: FormPart<HoursDraft>) {
 	const words = useSettingsWords();
 	const locale = useLocale();
-	const wrong = error("hours.holidays");
 	return (
 		<fieldset class="pc-fieldset">
 			<legend>{words.hours.holidays}</legend>
@@ -29,11 +29,7 @@ export function SettingsHolidays({ draft, edit, error }: FormPart<HoursDraft>) {
 					))}
 				</ul>
 			)}
-			{wrong && (
-				<span class="c-field__message" role="alert">
-					{wrong}
-				</span>
-			)}
+			<SettingsWrong id="holidays-wrong">{error("hours.holidays")}</SettingsWrong>
 			<NewHoliday holidays={draft.holidays} add={(day) => edit({ holidays: [...draft.holidays, day].sort() })} />
 		</fieldset>
 	);

@@ -1,6 +1,6 @@
 import { useState } from "preact/hooks";
-import type { HoursDraft } from "../state/settings-forms.ts";
-import { DAYS } from "../state/settings-forms.ts";
+import type { HoursDraft } from "../state/settings-drafts.ts";
+import { DAYS } from "../state/settings-drafts.ts";
 import { Button } from "./Button.tsx";
 import { useApp, useLocale } from "./context.ts";
 import { SettingsSwitch } from "./SettingsChoice.tsx";

@@ -15,8 +15,10 @@ export function SettingsMembers({ settings }: TopicProps) {
 		<SettingsForm section={settings.sections.members} label={words.topics.members.title}>
 			{(part) => (
 				<>
-					<p>{everyone ? words.members.everyone : words.members.listed}</p>
-					<p class="pc-hint pc-muted">{everyone ? words.members.everyoneKept : words.members.removal}</p>
+					<div class="pc-settings__choice">
+						<p>{everyone ? words.members.everyone : words.members.listed}</p>
+						<p class="pc-muted">{everyone ? words.members.everyoneKept : words.members.removal}</p>
+					</div>
 					<Rows part={part} everyone={everyone} />
 				</>
 			)}
@@ -31,8 +33,8 @@ function Rows({ part: { draft, edit, error }, everyone }: { part: FormPart<Membe
 	const losesSelf = !staff.admin && (own ? own.role !== "admin" : !everyone);
 	return (
 		<fieldset class="pc-fieldset">
-			<legend>{words.members.list}</legend>
-			<p class="pc-hint pc-muted">{words.members.idHint}</p>
+			<legend>{everyone ? words.members.exceptions : words.members.list}</legend>
+			{draft.rows.length > 0 && <p class="pc-hint pc-muted">{words.members.idHint}</p>}
 			{draft.rows.length === 0 && !everyone && <p class="pc-muted">{words.members.none}</p>}
 			{draft.rows.map((row, index) => (
 				<Row

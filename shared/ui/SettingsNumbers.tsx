@@ -1,9 +1,10 @@
-import { displayNumber } from "../rules/phone.ts";
-import type { NumbersDraft } from "../state/settings-forms.ts";
+import type { NumbersDraft } from "../state/settings-drafts.ts";
 import { useApp } from "./context.ts";
 import { SettingsChoice } from "./SettingsChoice.tsx";
 import { SettingsForm } from "./SettingsForm.tsx";
 import type { TopicProps } from "./SettingsTopic.tsx";
+import { SettingsWrong } from "./SettingsWrong.tsx";
+import { shownNumber } from "./settings-number.ts";
 import { useSettingsWords } from "./settings-wording.ts";
 
 export function SettingsNumbers({ settings }: TopicProps) {
@@ -15,13 +16,9 @@ export function SettingsNumbers({ settings }: TopicProps) {
 				<>
 					<p class="pc-settings__note">{words.numbers.warning}</p>
 					{Object.entries(draft).map(([number, one]) => (
-						<OneNumber key={number} display={displayNumber(number, country)} one={one} set={(changed) => edit({ [number]: changed })} />
+						<OneNumber key={number} display={shownNumber(number, country)} one={one} set={(changed) => edit({ [number]: changed })} />
 					))}
-					{error("numbers") && (
-						<span class="c-field__message" role="alert">
-							{error("numbers")}
-						</span>
-					)}
+					<SettingsWrong id="numbers-wrong">{error("numbers")}</SettingsWrong>
 				</>
 			)}
 		</SettingsForm>

@@ -1,9 +1,10 @@
-import { PHI_ITEMS, type PhiItem } from "../schemas/settings.ts";
-import { missing, type PhiDraft } from "../state/settings-forms.ts";
-import { exactTime, type Wall } from "../words/time.ts";
+import type { PhiItem } from "../schemas/settings.ts";
+import { missing, PHI_ORDER, type PhiDraft } from "../state/settings-drafts.ts";
+import { dayKey, type Wall } from "../words/time.ts";
 import { SettingsSwitch } from "./SettingsChoice.tsx";
 import { type FormPart, SettingsForm } from "./SettingsForm.tsx";
 import type { TopicProps } from "./SettingsTopic.tsx";
+import { dateName } from "./settings-days.ts";
 import { useStaffName } from "./settings-staff.ts";
 import { useSettingsWords } from "./settings-wording.ts";
 
@@ -32,9 +33,9 @@ function Items({ part, settings, wall }: TopicProps & { part: FormPart<PhiDraft>
 	return (
 		<fieldset class="pc-fieldset">
 			<legend>
-				{words.phi.list} <span class="pc-muted">{words.phi.progress(draft.done.length, PHI_ITEMS.length)}</span>
+				{words.phi.list} <span class="pc-muted">{words.phi.progress(draft.done.length, PHI_ORDER.length)}</span>
 			</legend>
-			{PHI_ITEMS.map((item) => (
+			{PHI_ORDER.map((item) => (
 				<SettingsSwitch
 					key={item}
 					label={words.phi.items[item].title}
@@ -54,28 +55,27 @@ function Switch({ draft, edit }: FormPart<PhiDraft>) {
 		<div class="pc-card pc-settings__number">
 			<SettingsSwitch
 				label={words.phi.on}
-				hint={open.length === 0 ? (draft.on ? words.phi.switchedOff : words.phi.ready) : words.phi.missing(open.length)}
+				hint={
+					open.length === 0
+						? draft.on
+							? words.phi.switchedOff
+							: words.phi.ready
+						: words.phi.missing(open.map((item) => words.phi.items[item].title).join(", "))
+				}
 				on={draft.on}
 				disabled={open.length > 0}
 				set={(on) => edit({ on })}
 			/>
-			{open.length > 0 && (
-				<ul class="pc-settings__missing">
-					{open.map((item) => (
-						<li key={item}>{words.phi.items[item].title}</li>
-					))}
-				</ul>
-			)}
 		</div>
 	);
 }
 
 function useTickWords(settings: TopicProps["settings"], wall: Wall): (item: PhiItem) => string {
 	const words = useSettingsWords();
-	const nameOf = useStaffName();
+	const nameOf = useStaffName("within");
 	const checklist = settings.answer.value?.settings.phi.checklist;
 	return (item) => {
 		const tick = checklist?.[item];
-		return tick?.done && tick.at && tick.by ? `${words.phi.ticked(exactTime(tick.at, wall), nameOf(tick.by))}.` : "";
+		return tick?.done && tick.at && tick.by ? `${words.phi.ticked(dateName(dayKey(tick.at, wall), wall.locale), nameOf(tick.by))}.` : "";
 	};
 }

@@ -4,6 +4,7 @@ import { SettingsChoice } from "./SettingsChoice.tsx";
 import { type FormPart, SettingsForm } from "./SettingsForm.tsx";
 import { SettingsTime } from "./SettingsTime.tsx";
 import type { TopicProps } from "./SettingsTopic.tsx";
+import { SettingsWrong } from "./SettingsWrong.tsx";
 import { useSettingsWords } from "./settings-wording.ts";
 
 export function SettingsQuiet({ settings }: TopicProps) {
@@ -12,20 +13,18 @@ export function SettingsQuiet({ settings }: TopicProps) {
 		<SettingsForm section={settings.sections.quiet} label={words.topics.quiet.title}>
 			{({ draft, edit, error }) => {
 				const wrong = error("quietHours");
+				const wrongId = wrong && "quietHours-wrong";
 				return (
-					<>
+					<fieldset class="pc-fieldset">
+						<legend>{words.quiet.when}</legend>
 						<div class="pc-week__span">
-							<SettingsTime label={words.quiet.from} value={draft.from} wrong={Boolean(wrong)} set={(from) => edit({ from })} />
+							<SettingsTime label={words.quiet.from} value={draft.from} wrong={wrongId} set={(from) => edit({ from })} />
 							<span class="pc-muted">{words.hours.until}</span>
-							<SettingsTime label={words.quiet.to} value={draft.to} end wrong={Boolean(wrong)} set={(to) => edit({ to })} />
+							<SettingsTime label={words.quiet.to} value={draft.to} end wrong={wrongId} set={(to) => edit({ to })} />
 						</div>
-						{wrong && (
-							<span class="c-field__message" role="alert">
-								{wrong}
-							</span>
-						)}
+						<SettingsWrong id="quietHours-wrong">{wrong}</SettingsWrong>
 						<p class="pc-hint pc-muted">{words.quiet.zone}</p>
-					</>
+					</fieldset>
 				);
 			}}
 		</SettingsForm>

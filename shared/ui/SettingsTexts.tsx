@@ -43,7 +43,7 @@ export function SettingsClosedCase({ settings }: TopicProps) {
 						]}
 						pick={(policy) => edit({ policy })}
 					/>
-					{draft.policy === "answer" && (
+					{(draft.policy === "answer" || error("closedCase.text") !== undefined) && (
 						<SettingsWords {...{ text: draft.text, path: "closedCase.text", error }} set={(text) => edit({ text })} />
 					)}
 				</>

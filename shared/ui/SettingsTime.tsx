@@ -5,7 +5,8 @@ type SettingsTimeProps = {
 	value: string;
 	/** Of a stretch: there 0:00 is midnight after it, which the Worker writes as 24:00. */
 	end?: boolean;
-	wrong: boolean;
+	/** The id of what is wrong with it. */
+	wrong: string | undefined;
 	set(value: string): void;
 };
 
@@ -17,7 +18,8 @@ export function SettingsTime({ label, value, end = false, wrong, set }: Settings
 				type="time"
 				class="c-field__input"
 				aria-label={label}
-				aria-invalid={wrong}
+				aria-invalid={wrong !== undefined}
+				aria-describedby={wrong}
 				value={value === "24:00" ? "00:00" : value}
 				onInput={(event) => {
 					const typed = event.currentTarget.value;

@@ -1,10 +1,10 @@
-import type { WordingVersion } from "../schemas/wording.ts";
+import type { WordingSeen } from "../state/settings-answer.ts";
 import { exactTime, type Wall } from "../words/time.ts";
 import { useStaffName } from "./settings-staff.ts";
 import { useSettingsWords } from "./settings-wording.ts";
 
 /** Every wording that ever went out, newest first: older ones are what patients signed. */
-export function SettingsVersions({ versions, wall }: { versions: WordingVersion[]; wall: Wall }) {
+export function SettingsVersions({ versions, wall }: { versions: WordingSeen[]; wall: Wall }) {
 	const words = useSettingsWords();
 	return (
 		<section class="pc-settings__part">
@@ -27,14 +27,14 @@ export function SettingsVersions({ versions, wall }: { versions: WordingVersion[
 	);
 }
 
-function Origin({ version, wall }: { version: WordingVersion; wall: Wall }) {
+function Origin({ version, wall }: { version: WordingSeen; wall: Wall }) {
 	const words = useSettingsWords();
-	const nameOf = useStaffName();
+	const nameOf = useStaffName("within");
 	const text = version.by === "built-in" ? words.consent.builtIn : words.consent.published(exactTime(version.at, wall), nameOf(version.by));
 	return <span class="pc-hint pc-muted">{text}</span>;
 }
 
-function Text({ version, language }: { version: WordingVersion; language: "en" | "es" }) {
+function Text({ version, language }: { version: WordingSeen; language: "en" | "es" }) {
 	const words = useSettingsWords();
 	return (
 		<figure class="pc-preview">

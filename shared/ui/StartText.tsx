@@ -2,17 +2,20 @@ import { useState } from "preact/hooks";
 import type { Clinic } from "../schemas/clinic.ts";
 import type { Thread } from "../schemas/thread.ts";
 import { refusalCode } from "../state/refusal.ts";
+import type { BeginWords } from "../words/begin-en.ts";
 import type { Words } from "../words/en.ts";
 import { Button } from "./Button.tsx";
 import { useApp, useWords } from "./context.ts";
 import { Empty } from "./Empty.tsx";
 import { Field } from "./Field.tsx";
+import { useBeginWords } from "./wording.ts";
 
 type StartTextProps = { ticketId: string | null; phone: string | null; started(thread: Thread): void };
 
 /** The first text to somebody who has no thread yet. */
 export function StartText({ ticketId, phone, started }: StartTextProps) {
 	const app = useApp();
+	const begin = useBeginWords();
 	const words = useWords();
 	const clinics = app.clinics.items.value.filter((clinic) => clinic.role !== "reader");
 	const [number, setNumber] = useState(phone ?? "");
@@ -21,19 +24,19 @@ export function StartText({ ticketId, phone, started }: StartTextProps) {
 	const [busy, setBusy] = useState(false);
 	if (clinics.length === 0) {
 		return (
-			<Empty icon="lock" alone title={words.start.title}>
-				{words.start.readOnly}
+			<Empty icon="lock" alone title={begin.start.title}>
+				{begin.start.readOnly}
 			</Empty>
 		);
 	}
 	const start = async () => {
 		if (busy) return;
-		if (number.trim() === "") return setTrouble({ field: words.start.required });
+		if (number.trim() === "") return setTrouble({ field: begin.start.required });
 		setBusy(true);
 		try {
 			started(await app.api.startThread(clinicId, { number: number.trim(), ticketId: ticketId ?? undefined }));
 		} catch (error) {
-			setTrouble(troubleOf(error, words));
+			setTrouble(troubleOf(error, begin, words));
 			setBusy(false);
 		}
 	};
@@ -46,9 +49,9 @@ export function StartText({ ticketId, phone, started }: StartTextProps) {
 				void start();
 			}}
 		>
-			<h1 class="pc-form__title">{words.start.title}</h1>
-			<p class="pc-muted">{ticketId ? words.start.text : words.start.textNoTicket}</p>
-			<Field label={words.start.number} hint={words.start.numberHint} error={trouble.field}>
+			<h1 class="pc-form__title">{begin.start.title}</h1>
+			<p class="pc-muted">{ticketId ? begin.start.text : begin.start.textNoTicket}</p>
+			<Field label={begin.start.number} hint={begin.start.numberHint} error={trouble.field}>
 				{(control) => (
 					<input
 						{...control}
@@ -71,16 +74,16 @@ export function StartText({ ticketId, phone, started }: StartTextProps) {
 				</p>
 			)}
 			<Button type="submit" kind="primary" large disabled={busy}>
-				{words.start.go}
+				{begin.start.go}
 			</Button>
 		</form>
 	);
 }
 
 function ClinicChoice({ clinics, value, pick }: { clinics: Clinic[]; value: string; pick: (id: string) => void }) {
-	const words = useWords();
+	const { start } = useBeginWords();
 	return (
-		<Field label={words.start.clinic}>
+		<Field label={start.clinic}>
 			{(control) => (
 				<select
 					{...control}
@@ -99,9 +102,9 @@ function ClinicChoice({ clinics, value, pick }: { clinics: Clinic[]; value: stri
 	);
 }
 
-function troubleOf(error: unknown, words: Words): { field?: string; form?: string } {
+function troubleOf(error: unknown, { start }: BeginWords, words: Words): { field?: string; form?: string } {
 	const code = refusalCode(error);
-	if (code === "bad_number" || code === "malformed") return { field: words.start.badNumber };
-	if (code === "read_only") return { form: words.start.readOnly };
-	return { form: code === "unreached" ? words.start.failed : words.frame.troubles.other.text };
+	if (code === "bad_number" || code === "malformed") return { field: start.badNumber };
+	if (code === "read_only") return { form: start.readOnly };
+	return { form: code === "unreached" ? start.failed : words.frame.troubles.other.text };
 }

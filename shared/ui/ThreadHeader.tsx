@@ -17,7 +17,7 @@ export function ThreadHeader({ thread, shown, readOnly, before, ticketLink }: He
 	const clinics = app.clinics.items.value;
 	const clinic = app.clinics.byId(shown.clinicId);
 	const care = useCare();
-	const person = usePerson(shown);
+	const person = names(shown.patients);
 	const { ticketId } = shown;
 	return (
 		<header class="pc-header">
@@ -25,6 +25,7 @@ export function ThreadHeader({ thread, shown, readOnly, before, ticketLink }: He
 			<div class="pc-header__who">
 				<h1 class="pc-header__name">{person ? <bdi>{person}</bdi> : <bdi class="pc-nowrap">{shown.display}</bdi>}</h1>
 				<p class="pc-header__line">
+					<Born patients={shown.patients} />
 					{person && <bdi class="pc-nowrap">{shown.display}</bdi>}
 					{care ? <care.screens.Verdict shown={shown} /> : <Verdict allowed={shown.canSend.allowed} />}
 					{clinic && clinics.length > 1 && <bdi>{clinic.name}</bdi>}
@@ -36,13 +37,15 @@ export function ThreadHeader({ thread, shown, readOnly, before, ticketLink }: He
 					)}
 				</p>
 			</div>
-			<StatusMenu thread={thread} status={shown.status} readOnly={readOnly} />
-			<Menu
-				name={words.thread.more}
-				buttonClass={`c-btn c-btn--sm c-btn--basic c-btn--icon ${app.dark.value ? "c-btn--dark" : ""}`}
-				button={<Icon name="more" />}
-				items={care?.screens.moreItems(care, shown, readOnly) ?? []}
-			/>
+			<div class="pc-header__actions">
+				<StatusMenu thread={thread} status={shown.status} readOnly={readOnly} />
+				<Menu
+					name={words.thread.more}
+					buttonClass={`c-btn c-btn--sm c-btn--basic c-btn--icon ${app.dark.value ? "c-btn--dark" : ""}`}
+					button={<Icon name="more" />}
+					items={care?.screens.moreItems(care, shown, readOnly) ?? []}
+				/>
+			</div>
 		</header>
 	);
 }
@@ -57,11 +60,13 @@ function Verdict({ allowed }: { allowed: boolean }) {
 	);
 }
 
-/** Names; and of one person alone, the birth date that tells two of a name apart. */
-function usePerson({ patients }: Thread): string | null {
+/** Of one person alone, the birth date that tells two of a name apart. */
+function Born({ patients }: Pick<Thread, "patients">) {
 	const locale = useLocale();
-	const named = patients.filter((patient) => patient.name);
-	const birthDate = patients.length === 1 ? named[0]?.birthDate : null;
-	const names = named.map((patient) => patient.name).join(", ");
-	return birthDate ? `${names} · ${dateOf(birthDate, { locale, timeZone: "UTC" })}` : names || null;
+	const date = patients.length === 1 ? patients[0]?.birthDate : null;
+	return date ? <span class="pc-nowrap">{dateOf(date, { locale, timeZone: "UTC" })}</span> : null;
+}
+
+function names(patients: Thread["patients"]): string {
+	return patients.flatMap(({ name }) => name || []).join(", ");
 }

@@ -100,7 +100,7 @@ test("a text that did not arrive says why and what to do, in the middle of a gro
 		aMessage({ ...out, id: "a", delivery: { state: "undelivered", code: "30006", cause: "landline" } }),
 		aMessage({ ...out, id: "b", seq: 2, delivery: { state: "delivered" } }),
 	]);
-	expect(screen.getByText("This number cannot get texts (landline). Call instead, or ask for a mobile number.")).toBeTruthy();
+	expect(await screen.findByText("This number cannot get texts (landline). Call instead, or ask for a mobile number.")).toBeTruthy();
 	expect(screen.getByText("Not delivered")).toBeTruthy();
 	expect(screen.getByText("Delivered")).toBeTruthy();
 	await expectAccessible(root);
@@ -109,6 +109,7 @@ test("a text that did not arrive says why and what to do, in the middle of a gro
 test("for a text that may or may not have left, a person decides", async () => {
 	const unknown = aMessage({ id: "u", direction: "out", body: "Please call.", delivery: { state: "unknown" } });
 	const { api, root } = await showThread([unknown], { attention: [{ kind: "unknown_send", since: minutesLater(0), messageId: "u" }] });
+	await screen.findByRole("button", { name: "It arrived" });
 	await expectAccessible(root);
 	fireEvent.click(screen.getByRole("button", { name: "It arrived" }));
 	await waitFor(() => expect(api.calls.find((call) => call.name === "resolve")?.args.slice(1)).toEqual(["u", "sent"]));
@@ -124,7 +125,7 @@ test("while the machine still checks, nobody is asked", async () => {
 test("a patient who texted STOP has no box, but a way to be called, and the draft is not lost", async () => {
 	const { app, root } = await showThread([aMessage({ body: "STOP" })], { canSend: { allowed: false, code: "opted_out" } });
 	expect(screen.queryByRole("textbox")).toBeNull();
-	expect(screen.getByText(/This patient texted STOP/)).toBeTruthy();
+	expect(await screen.findByText(/This patient texted STOP/)).toBeTruthy();
 	expect(screen.getByRole<HTMLAnchorElement>("link", { name: "Call instead" }).href).toBe("tel:+12125550143");
 	app.drafts.of(threadId()).value = "See you at 3";
 	await screen.findByText("See you at 3");
@@ -133,12 +134,12 @@ test("a patient who texted STOP has no box, but a way to be called, and the draf
 
 test("a reason that only the Worker knows is shown in its words", async () => {
 	await showThread([], { canSend: { allowed: false, code: "brand_new", reason: "Not before 8 am." } });
-	expect(screen.getByText("Not before 8 am.")).toBeTruthy();
+	expect(await screen.findByText("Not before 8 am.")).toBeTruthy();
 });
 
 test("spam is un-marked from the locked box, and that can be undone", async () => {
 	const { api } = await showThread([], { status: "spam", canSend: { allowed: false, code: "spam" } });
-	fireEvent.click(screen.getByRole("button", { name: "Not spam" }));
+	fireEvent.click(await screen.findByRole("button", { name: "Not spam" }));
 	fireEvent.click(await screen.findByRole("button", { name: "Undo" }));
 	await waitFor(() =>
 		expect(api.calls.filter((call) => call.name === "setStatus").map((call) => call.args[1])).toEqual(["active", "spam"]),

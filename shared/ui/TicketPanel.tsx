@@ -2,9 +2,10 @@ import { useEffect, useState } from "preact/hooks";
 import type { About } from "../host.ts";
 import type { ThreadItem } from "../schemas/thread.ts";
 import { createLoader } from "../state/loading.ts";
+import { beginWordsFor } from "../words/choose.ts";
 import { Banner } from "./Banner.tsx";
 import { Button } from "./Button.tsx";
-import { useApp, useWords } from "./context.ts";
+import { useApp, useLocale, useWords } from "./context.ts";
 import { Empty, Trouble } from "./Empty.tsx";
 import { ThreadSkeleton } from "./Skeleton.tsx";
 import { ThreadView } from "./ThreadView.tsx";
@@ -69,9 +70,13 @@ function Elsewhere({ ticketId, item, moved }: { ticketId: string | null; item: T
 
 /** Most tickets open on their thread: what the others need comes after. */
 function Begin(props: { about: About; items: ThreadItem[]; pick: (picked: Picked | "new") => void }) {
-	const { loaded, failed, retry } = useLazy(() => import("./BeginText.tsx"));
+	const locale = useLocale();
+	const { loaded, failed, retry } = useLazy(async () => {
+		const [{ BeginText }, words] = await Promise.all([import("./BeginText.tsx"), beginWordsFor(locale)]);
+		return { BeginText, words };
+	});
 	if (failed) return <Trouble kind="offline" retry={retry} />;
-	return loaded ? <loaded.BeginText {...props} /> : <ThreadSkeleton />;
+	return loaded ? <loaded.BeginText words={loaded.words} {...props} /> : <ThreadSkeleton />;
 }
 
 function useFound() {

@@ -1,5 +1,18 @@
+import { useLayoutEffect } from "preact/hooks";
 import { Button, IconButton } from "./Button.tsx";
 import { useApp, useWords } from "./context.ts";
+
+/** In a thread they show over its texts, and then nowhere else. */
+export function ToastsHere() {
+	const { places } = useApp().toast;
+	useLayoutEffect(() => {
+		places.value += 1;
+		return () => {
+			places.value -= 1;
+		};
+	}, [places]);
+	return <Toasts />;
+}
 
 /** A word about what was just done, and the way back. */
 export function Toasts() {

@@ -28,14 +28,6 @@ export function needsAttention(delivery: Delivery): boolean {
 	return state === "undelivered" || state === "failed" || state === "unknown" || state === "held" || state === "cancelled";
 }
 
-/** What went wrong and what to do now; the Worker's own sentence where we have no words for the cause. */
-export function explain(delivery: Delivery, words: Words): { why: string; next: string } | null {
-	if (delivery.state !== "undelivered" && delivery.state !== "failed") return null;
-	const known = entry(words.trouble, delivery.cause ?? "");
-	if (known && delivery.cause !== "other") return known;
-	return { why: delivery.reason ?? words.trouble.other.why, next: delivery.reason ? "" : words.trouble.other.next };
-}
-
 export function entry<Entry>(table: Record<string, Entry>, key: string): Entry | undefined {
 	return Object.hasOwn(table, key) ? table[key] : undefined;
 }

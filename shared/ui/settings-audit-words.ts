@@ -1,8 +1,8 @@
-import { displayNumber } from "../rules/phone.ts";
 import type { AuditLeaf } from "../state/settings-audit.ts";
-import { DAYS } from "../state/settings-forms.ts";
+import { DAYS } from "../state/settings-drafts.ts";
 import type { SettingsWords } from "../words/settings-en.ts";
 import { dateName, dayName, hourName } from "./settings-days.ts";
+import { shownNumber } from "./settings-number.ts";
 
 export type AuditTongue = { words: SettingsWords; locale: string; country: string };
 
@@ -18,10 +18,11 @@ export function nameSetting(at: string, { words, locale, country }: AuditTongue)
 	if (last === "holidays") return words.hours.holidays;
 	if (key === "phi") return titleOf(words.phi.items, rest[1] ?? "") ?? words.phi.on;
 	if (key === "numbers")
-		return `${displayNumber(rest[0] ?? "", country)}: ${last === "registration" ? words.numbers.registration : words.numbers.replies}`;
+		return `${shownNumber(rest[0] ?? "", country)}: ${last === "registration" ? words.numbers.registration : words.numbers.replies}`;
 	if (key === "quietHours") return last === "from" ? words.quiet.from : words.quiet.to;
 	if (key === "consent") return words.consent.windowTitle;
 	const title = titleOf(topics, TOPIC_OF.get(key) ?? key);
+	if (key === "emergencyWords" && (last === "en" || last === "es")) return `${topics.emergency.title}: ${words.emergency[last]}`;
 	const language = last === "en" || last === "es" ? words.text[last] : null;
 	return [title, language].filter(Boolean).join(": ") || at;
 }

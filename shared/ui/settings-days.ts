@@ -1,4 +1,4 @@
-import { DAYS, type Day } from "../state/settings-forms.ts";
+import { DAYS, type Day } from "../state/settings-drafts.ts";
 
 /** A Monday, so that the days after it name the week. */
 const MONDAY = Date.UTC(2026, 0, 5);

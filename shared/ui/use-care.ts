@@ -6,6 +6,7 @@ import type { ThreadModel } from "../state/thread.ts";
 import type { CareWords } from "../words/care-en.ts";
 import { careWordsFor } from "../words/choose.ts";
 import { useApp, useLocale } from "./context.ts";
+import { needsAttention } from "./delivery.ts";
 
 type Screens = typeof import("./care/screens.ts");
 type Loaded = { locale: string; words: CareWords; loaded: Screens };
@@ -54,6 +55,8 @@ export function needsCare(thread: ThreadModel, shown: Thread): boolean {
 		consents.length + patients.length > 0 ||
 		attention.some(({ kind }) => kind !== "unknown_send" && kind !== "failed_send") ||
 		thread.refusal.value !== null ||
-		thread.messages.value.some(({ about, health, automatic, reaction }) => about || health || automatic || reaction)
+		thread.messages.value.some(
+			(message) => needsAttention(message.delivery) || message.about || message.health || message.automatic || message.reaction,
+		)
 	);
 }

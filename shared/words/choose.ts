@@ -1,3 +1,4 @@
+import type { BeginWords } from "./begin-en.ts";
 import type { CareWords } from "./care-en.ts";
 import type { Words } from "./en.ts";
 import type { InboxWords } from "./inbox-en.ts";
@@ -20,4 +21,8 @@ export async function inboxWordsFor(locale: string): Promise<InboxWords> {
 
 export async function careWordsFor(locale: string): Promise<CareWords> {
 	return isSpanish(locale) ? (await import("./care-es.ts")).careEs : (await import("./care-en.ts")).careEn;
+}
+
+export async function beginWordsFor(locale: string): Promise<BeginWords> {
+	return isSpanish(locale) ? (await import("./begin-es.ts")).beginEs : (await import("./begin-en.ts")).beginEn;
 }

@@ -144,7 +144,7 @@ export const settingsEs: SettingsWords = {
 		from: (day, place) => (place === 1 ? `${day}, desde` : `${day}, desde (${place})`),
 		to: (day, place) => (place === 1 ? `${day}, hasta` : `${day}, hasta (${place})`),
 		until: "a",
-		midnight: "00:00 como final es medianoche.",
+		midnight: "Para horas hasta medianoche, escriba 12:00 AM (o 00:00) como final.",
 		add: (day) => `Añadir horas el ${day}`,
 		remove: (day, place) => `Quitar las horas ${place} del ${day}`,
 		copy: "Copiar el lunes a todos los días",
@@ -157,6 +157,7 @@ export const settingsEs: SettingsWords = {
 		removeHoliday: (day) => `Quitar ${day}`,
 	},
 	quiet: {
+		when: "Los mensajes automáticos salen de",
 		from: "Mensajes automáticos desde",
 		to: "Mensajes automáticos hasta",
 		zone: "Se cuenta donde vive el paciente, según su prefijo. Si no se sabe, solo valen las horas que son de día en todo el país.",
@@ -184,11 +185,13 @@ export const settingsEs: SettingsWords = {
 		ownHint: "Ocupa el lugar de la lista incluida.",
 		en: "Palabras en inglés",
 		es: "Palabras en español",
-		hint: "Una palabra o frase por línea, como «dolor de pecho». Las mayúsculas y los acentos dan igual.",
+		hints: {
+			en: "Una palabra o frase por línea, como «chest pain». Las mayúsculas dan igual.",
+			es: "Una palabra o frase por línea, como «dolor de pecho». Las mayúsculas y los acentos dan igual.",
+		},
 	},
 	consent: {
-		window: "Una respuesta vale durante",
-		windowUnit: "horas",
+		window: "Horas en que vale una respuesta",
 		windowHint: "Después la pregunta caduca, y un sí del paciente es un mensaje corriente.",
 		windowTitle: "Cuánto tiempo queda abierta la pregunta",
 		editor: "Texto nuevo",
@@ -255,7 +258,7 @@ export const settingsEs: SettingsWords = {
 		},
 		ticked: (when, who) => `Marcado el ${when} por ${who}`,
 		on: "Se pueden enviar datos de salud por SMS a quienes aceptaron",
-		missing: (count) => `Todavía no se puede encender. Queda abierto (${count}):`,
+		missing: (items) => `Todavía no se puede encender. Queda abierto: ${items}.`,
 		ready: "Todo está hecho. Quienes aceptaron pueden recibir datos de salud por SMS; los demás, un enlace o una llamada.",
 		switchedOff: "Si lo desmarca, se apagan los datos de salud por SMS para todos los pacientes.",
 	},
@@ -275,9 +278,10 @@ export const settingsEs: SettingsWords = {
 	members: {
 		everyone:
 			"Todos los agentes de esta cuenta de Zendesk son miembros. Añada aquí a una persona para darle otra función o para quitarle el acceso.",
-		everyoneKept: "Lo que ponga vale desde ese momento, pero después no aparece en esta lista: mire el historial de cambios.",
+		everyoneKept: "Lo que ponga vale en menos de un minuto. Después no aparece en esta lista; póngalo de nuevo para cambiarlo.",
 		listed: "Solo estas personas, y quienes administran la cuenta de Zendesk, ven esta clínica.",
 		list: "Miembros de esta clínica",
+		exceptions: "Otras funciones",
 		none: "No hay nadie en la lista.",
 		id: (place) => `Id. de usuario de Zendesk ${place}`,
 		role: (place) => `Función de la persona ${place}`,
@@ -303,6 +307,7 @@ export const settingsEs: SettingsWords = {
 		reload: "Actualizar",
 		you: "Usted",
 		staff: (id) => `Persona ${id} del personal`,
+		staffWithin: (id) => `la persona ${id} del personal`,
 		system: "Por sí solo",
 		types: {
 			settings_changed: "Ajustes cambiados",

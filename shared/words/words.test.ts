@@ -1,8 +1,14 @@
 import { expect, test } from "vitest";
+import { beginEn } from "./begin-en.ts";
+import { beginEs } from "./begin-es.ts";
+import { careEn } from "./care-en.ts";
+import { careEs } from "./care-es.ts";
 import { en } from "./en.ts";
 import { es } from "./es.ts";
 import { inboxEn } from "./inbox-en.ts";
 import { inboxEs } from "./inbox-es.ts";
+import { settingsEn } from "./settings-en.ts";
+import { settingsEs } from "./settings-es.ts";
 import { setupEn } from "./setup-en.ts";
 import { setupEs } from "./setup-es.ts";
 
@@ -16,8 +22,8 @@ function sentences(words: object, path = ""): [path: string, text: string][] {
 	});
 }
 
-const english = sentences({ ...en, ...inboxEn, setup: setupEn });
-const spanish = sentences({ ...es, ...inboxEs, setup: setupEs });
+const english = sentences({ ...en, ...inboxEn, begin: beginEn, care: careEn, settings: settingsEn, setup: setupEn });
+const spanish = sentences({ ...es, ...inboxEs, begin: beginEs, care: careEs, settings: settingsEs, setup: setupEs });
 
 test("both languages say the same things, and leave nothing empty", () => {
 	expect(spanish.map(([path]) => path).sort()).toEqual(english.map(([path]) => path).sort());

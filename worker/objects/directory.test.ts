@@ -2,7 +2,7 @@ import { evictDurableObject, runInDurableObject } from "cloudflare:test";
 import { expect, test } from "vitest";
 import { Clinic, CreateClinic } from "../../shared/schemas/clinic.ts";
 import type { Asker } from "../domain/staff/permission.ts";
-import { admin, aMember, aNumber, testEnv } from "../testing/clinic.ts";
+import { aClinic, admin, aMember, aNumber, testEnv } from "../testing/clinic.ts";
 import { must } from "../testing/thread-room.ts";
 import { directoryOf } from "./stubs.ts";
 
@@ -198,4 +198,27 @@ test("a clinic whose second number cannot be kept is not made by half", async ()
 	});
 	expect(await directory().clinicFacts(request.id)).toBeNull();
 	expect(await directory().createClinic(admin, request, Date.now())).toMatchObject({ created: true });
+});
+
+test("every change of a clinic and of its members is in an append-only log, with before and after", async () => {
+	const clinic = await aClinic();
+	const desk = directory();
+	await desk.changeClinic(admin, clinic.id, 30);
+	await desk.changeClinic(admin, clinic.id, 30);
+	await desk.putMember(admin, clinic.id, "99", "reader");
+	await desk.removeMember(admin, clinic.id, "99");
+	const rows = await runInDurableObject(desk, (_, state) => {
+		expect(() => state.storage.sql.exec("DELETE FROM events")).toThrow("append-only");
+		return state.storage.sql
+			.exec<{ type: string; actor: string; facts: string }>("SELECT type, actor, facts FROM events ORDER BY seq")
+			.toArray();
+	});
+	const own = rows.filter(({ facts }) => facts.includes(`"${clinic.id}"`)).map(({ type, facts }) => [type, JSON.parse(facts)]);
+	expect(own).toMatchObject([
+		["clinic_created", { numbers: 1 }],
+		["new_ticket_after_days_changed", { before: null, after: 30 }],
+		["member_changed", { staffId: "99", before: null, after: "reader" }],
+		["member_changed", { staffId: "99", before: "reader", after: null }],
+	]);
+	expect(new Set(rows.filter(({ facts }) => facts.includes(clinic.id)).map(({ actor }) => actor))).toEqual(new Set(["staff:1"]));
 });

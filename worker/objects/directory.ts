@@ -2,6 +2,7 @@ import { DurableObject } from "cloudflare:workers";
 import type { Clinic, ClinicNumber, CreateClinic, Member, Registration, Role } from "../../shared/schemas/clinic.ts";
 import type { Env } from "../compose.ts";
 import { type Asker, may, roleIn } from "../domain/staff/permission.ts";
+import { appendEvent, chainHead } from "../store/chain.ts";
 import * as clinics from "../store/directory/clinics.ts";
 import * as links from "../store/directory/links.ts";
 import { directoryMigrations } from "../store/directory/migrations.ts";
@@ -30,7 +31,10 @@ export class Directory extends DurableObject<Env> {
 			const numbers = asked.numbers.map((number) => (typeof number === "string" ? { number, registration: "confirmed" as const } : number));
 			if (hasRepeats(numbers) || numbers.some(({ number }) => clinics.ownerOf(this.#sql, number) !== null))
 				return { refused: "number_taken" };
-			this.ctx.storage.transactionSync(() => this.#insert(asked, numbers, text, now));
+			this.ctx.storage.transactionSync(() => {
+				this.#insert(asked, numbers, text, now);
+				this.#note(asker, "clinic_created", { clinicId: asked.id, numbers: numbers.length });
+			});
 		}
 		const clinic = this.#clinic(asker, asked.id);
 		return clinic ? { clinic, created: before === null } : { refused: "not_found" };
@@ -39,7 +43,11 @@ export class Directory extends DurableObject<Env> {
 	changeClinic(asker: Asker, clinicId: string, newTicketAfterDays: number | null): Clinic | Refusal {
 		const refusal = this.#refuses(asker, clinicId);
 		if (refusal) return refusal;
-		clinics.setNewTicketAfterDays(this.#sql, clinicId, newTicketAfterDays);
+		const before = clinics.clinicRow(this.#sql, clinicId)?.newTicketAfterDays ?? null;
+		if (before !== newTicketAfterDays) {
+			clinics.setNewTicketAfterDays(this.#sql, clinicId, newTicketAfterDays);
+			this.#note(asker, "new_ticket_after_days_changed", { clinicId, before, after: newTicketAfterDays });
+		}
 		return this.#clinic(asker, clinicId) ?? { refused: "not_found" };
 	}
 
@@ -67,13 +75,17 @@ export class Directory extends DurableObject<Env> {
 	putMember(asker: Asker, clinicId: string, staffId: string, role: Role): Member | Refusal {
 		const refusal = this.#refuses(asker, clinicId);
 		if (refusal) return refusal;
+		const before = people.rolesOf(this.#sql, staffId)[clinicId] ?? null;
 		people.putMember(this.#sql, clinicId, staffId, role);
+		if (before !== role) this.#note(asker, "member_changed", { clinicId, staffId, before, after: role });
 		return { zendeskUserId: staffId, role };
 	}
 
 	removeMember(asker: Asker, clinicId: string, staffId: string): Refusal | null {
 		const refusal = this.#refuses(asker, clinicId);
 		if (refusal) return refusal;
+		const before = people.rolesOf(this.#sql, staffId)[clinicId] ?? null;
+		this.#note(asker, "member_changed", { clinicId, staffId, before, after: null });
 		if (clinics.clinicRow(this.#sql, clinicId)?.everyone) people.putMember(this.#sql, clinicId, staffId, "none");
 		else people.dropMember(this.#sql, clinicId, staffId);
 		return null;
@@ -128,6 +140,11 @@ export class Directory extends DurableObject<Env> {
 
 	get #sql(): SqlStorage {
 		return this.ctx.storage.sql;
+	}
+
+	/** In the same turn as the change, and so in the same transaction. */
+	#note(asker: Asker, type: string, facts: object): void {
+		appendEvent(this.#sql, chainHead(this.#sql), { type, actor: `staff:${asker.staffId}`, facts }, Date.now());
 	}
 
 	#insert(asked: CreateClinic, numbers: ClinicNumber[], text: string, now: number): void {

@@ -1,6 +1,7 @@
 import type { DatabaseSync } from "node:sqlite";
 import * as z from "zod/mini";
 import type { ClinicNumber } from "../options.ts";
+import { OptOutMode } from "./keyword.ts";
 
 const Row = z.object({ number: z.string(), name: z.nullable(z.string()), smsUrl: z.string(), fallbackUrl: z.nullable(z.string()) });
 export type StoredNumber = z.infer<typeof Row>;
@@ -17,6 +18,13 @@ export function openNumbers(db: DatabaseSync) {
 		get(number: string): StoredNumber | null {
 			const row = db.prepare(`${SELECT} WHERE number = ?`).get(number);
 			return row === undefined ? null : Row.parse(row);
+		},
+		optOutOf(number: string): OptOutMode {
+			const row = db.prepare("SELECT mode FROM opt_out_modes WHERE number = ?").get(number);
+			return row === undefined ? "default" : OptOutMode.parse(row.mode);
+		},
+		setOptOut(number: string, mode: OptOutMode) {
+			db.prepare("INSERT OR REPLACE INTO opt_out_modes (number, mode) VALUES (?, ?)").run(number, mode);
 		},
 		put(number: ClinicNumber) {
 			db.prepare(

@@ -1,7 +1,9 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import * as z from "zod/mini";
+import { isTollFree, OptOutMode } from "../account/keyword.ts";
 import type { StoredMessage } from "../account/message.ts";
 import { NUMBER_MAGIC } from "../account/number-magic.ts";
+import type { StoredNumber } from "../account/numbers.ts";
 import { MESSAGE_SID } from "../account/sid.ts";
 import type { Exchange } from "../exchange.ts";
 import { type Respond, readBody } from "../http.ts";
@@ -14,6 +16,7 @@ const PhoneNumber = z.string().check(z.regex(/^\+[1-9]\d{6,14}$/));
 const NewPhone = z.strictObject({ number: PhoneNumber, name: z.string().check(z.trim(), z.minLength(1), z.maxLength(60)) });
 const PhoneSwitch = z.strictObject({ off: z.boolean() });
 const NewNumber = z.strictObject({ number: PhoneNumber, name: z.optional(z.string()), smsUrl: z.url(), fallbackUrl: z.optional(z.url()) });
+const NumberSwitch = z.strictObject({ optOut: OptOutMode });
 const NewText = z.strictObject({
 	/** Anything that can be a sender: a number, a short code, a word. */
 	from: z.string().check(z.minLength(1), z.maxLength(64)),
@@ -78,10 +81,16 @@ function faults(exchange: Exchange, { method, path, input }: Place): Answer {
 	return NONE;
 }
 
-function numbers(exchange: Exchange, { method, input }: Place): Answer {
-	if (method === "GET") return ok({ items: exchange.numbers.all().map(({ number, name }) => ({ number, name: name ?? number })) });
-	if (method !== "POST") return MISSING;
-	exchange.numbers.put(NewNumber.parse(input));
+function listed(exchange: Exchange, { number, name }: StoredNumber) {
+	return { number, name: name ?? number, optOut: exchange.numbers.optOutOf(number), tollFree: isTollFree(number) };
+}
+
+function numbers(exchange: Exchange, { method, path, input }: Place): Answer {
+	const known = exchange.numbers.get(decodeURIComponent(path.slice("numbers/".length)));
+	if (path === "numbers" && method === "GET") return ok({ items: exchange.numbers.all().map((number) => listed(exchange, number)) });
+	if (path === "numbers" && method === "POST") exchange.numbers.put(NewNumber.parse(input));
+	else if (known && method === "PUT") exchange.numbers.setOptOut(known.number, NumberSwitch.parse(input).optOut);
+	else return MISSING;
 	exchange.events.send({ type: "phones" });
 	return NONE;
 }
@@ -97,14 +106,14 @@ function route(exchange: Exchange, place: Place): Answer {
 	const [first] = path.split("/");
 	if (first === "phones") return phones(exchange, place);
 	if (first === "faults") return faults(exchange, place);
-	if (path === "numbers") return numbers(exchange, place);
+	if (first === "numbers") return numbers(exchange, place);
 	if (path === "text" && method === "POST") return text(exchange, input);
 	if (method !== "GET") return MISSING;
 	if (first === "media") return media(exchange, path.slice("media/".length));
 	if (path === "journal")
 		return ok({ items: exchange.journal.since(since, query.get("kind") ?? undefined, query.get("sid") ?? undefined) });
 	if (path === "magic") return ok({ items: NUMBER_MAGIC.map(({ number, label }) => ({ number, label })) });
-	if (path === "opt-outs") return ok({ items: exchange.optOuts.all() });
+	if (path === "opt-outs") return ok({ items: [...exchange.optOuts.all(), ...exchange.networkStops.all()] });
 	if (path !== "messages") return MISSING;
 	const phone = query.get("phone");
 	return ok({ items: (phone === null ? exchange.messages.all(since) : exchange.messages.ofPhone(phone, since)).map(seen) });

@@ -50,7 +50,7 @@ function readText(exchange: Exchange, pairs: Pairs): (OutgoingText & { mediaUrls
 	const refused = fateOf(to).refusal;
 	if (refused !== undefined) return refusal(refused);
 	// With a messaging service the block shows only later, in the receipt.
-	if (service === undefined && exchange.optOuts.has(to, from)) return refusal(21610);
+	if (service === undefined && exchange.optOuts.has(to, exchange.optOutSender(from))) return refusal(21610);
 	const text = { from, to, body: body ?? "", statusCallback: callback ?? null, serviceSid: service ?? null, mediaUrls };
 	return { ...text, direction: "outbound-api" };
 }

@@ -1,5 +1,6 @@
 import { setTimeout } from "node:timers/promises";
-import { LIVE_PROTOCOL, type LiveEvent } from "../../../shared/schemas/live.ts";
+import type { LiveEvent } from "../../../shared/schemas/live.ts";
+import { LIVE_PROTOCOL } from "../../../shared/schemas/live-protocol.ts";
 import type { Clinic } from "../clinic.ts";
 import { keptPhones, keptThreads } from "../kept-rows.ts";
 import type { Chance } from "../seed.ts";
@@ -9,6 +10,8 @@ import { aStopping, HARBOR, HILL, isSend, type Stopping, toCarrier } from "./sto
 type Strike = { clinic: Clinic; stopping: Stopping };
 type Crash = { at: string; retryAfter?: number; run: (strike: Strike) => Promise<unknown> };
 
+/** The Worker that waits for this answer is dead before it could come. */
+const never = new Promise<void>(() => {});
 /** Long enough for all that is not to be sent meanwhile. */
 const LATER_S = 45;
 
@@ -18,22 +21,6 @@ async function hear({ clinic, stopping }: Strike) {
 	await until("the STOP is kept", 30_000, async () => (await post()) || null);
 	await post();
 }
-
-/** So many ms after the webhook was posted, with the runner and all. What lies on disk then says how far it had come. */
-const afterMs =
-	(ms: number): Crash["run"] =>
-	async (strike) => {
-		const { clinic, stopping } = strike;
-		await toCarrier(clinic, stopping);
-		const posted = clinic.carrier.post(stopping.stop).catch(() => false);
-		await setTimeout(ms);
-		await clinic.worker.killAll();
-		await posted;
-		const reached = howFar(clinic, stopping);
-		await clinic.worker.start();
-		await hear(strike);
-		return reached;
-	};
 
 export type Reached = "not kept" | "kept, the number not told" | "the number told, not the other thread" | "all told";
 
@@ -89,7 +76,6 @@ export const CRASHES: readonly Crash[] = [
 			await hear(strike);
 		},
 	},
-	...[2, 4, 6, 8, 11, 15, 20].map((ms) => ({ at: `${ms} ms after the webhook was posted`, run: afterMs(ms) })),
 	{
 		at: "as a screen of the clinic hears of it",
 		run: async (strike) => {
@@ -121,20 +107,47 @@ function placeOf({ stop }: Stopping) {
 	return stop.to === HILL.number ? HILL : HARBOR;
 }
 
-/** Each crash in a phone of its own, in turn to the clinic whose carrier confirms and to the one that confirms itself. */
-export async function crashAllStops(clinic: Clinic, draw: Chance) {
-	const stoppings = new Map<string, Stopping>();
-	const reached = new Set<unknown>();
+/** Each crash with a phone of its own, in turn to the clinic whose carrier confirms and to the one that confirms itself. */
+export async function crashAllStops(clinic: Clinic, draw: Chance): Promise<Map<string, Stopping>> {
+	const struck = new Map<string, Stopping>();
 	for (const [index, { at, retryAfter = LATER_S, run }] of CRASHES.entries()) {
-		const released = Promise.withResolvers<void>();
-		// Where the webhook is lost for good, only a carrier that heeds STOP itself can tell.
-		const here = index % 2 === 0 ? HARBOR : HILL;
-		const stopping = await aStopping(clinic, draw, here, retryAfter, released.promise);
-		stoppings.set(at, stopping);
-		reached.add(await run({ clinic, stopping }));
-		released.resolve();
+		// The first one's webhook is lost for good: only a carrier that heeds STOP itself can tell.
+		const stopping = await aStopping(clinic, draw, index % 2 === 0 ? HARBOR : HILL, retryAfter, never);
+		struck.set(at, stopping);
+		await run({ clinic, stopping });
 	}
-	return { stoppings, reached };
+	return struck;
+}
+
+const MOST_SWEEPS = 3;
+
+/** Later and later after the webhook was posted, until once all had been told: the steps are this machine's own. */
+export async function sweepStops(clinic: Clinic, draw: Chance): Promise<{ struck: Stopping[]; reached: Set<Reached> }> {
+	const struck: Stopping[] = [];
+	const reached = new Set<Reached>();
+	for (let sweep = 0; sweep < MOST_SWEEPS && !reached.has("kept, the number not told"); sweep++) {
+		for (let ms = 1, far: Reached = "not kept"; far !== "all told"; ms = Math.ceil(ms * 1.25)) {
+			const stopping = await aStopping(clinic, draw, draw.one([HARBOR, HILL]), LATER_S, never);
+			far = await struckAfter(ms, { clinic, stopping });
+			struck.push(stopping);
+			reached.add(far);
+		}
+	}
+	return { struck, reached };
+}
+
+/** The runner and all; what lies on disk then says how far the STOP had come. */
+async function struckAfter(ms: number, strike: Strike): Promise<Reached> {
+	const { clinic, stopping } = strike;
+	await toCarrier(clinic, stopping);
+	const posted = clinic.carrier.post(stopping.stop).catch(() => false);
+	await setTimeout(ms);
+	await clinic.worker.killAll();
+	await posted;
+	const reached = howFar(clinic, stopping);
+	await clinic.worker.start();
+	await hear(strike);
+	return reached;
 }
 
 /** Struck in the instant in which a text that waited has been claimed, before the carrier sees it: that one is in flight, too. */

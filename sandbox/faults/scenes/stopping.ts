@@ -42,6 +42,8 @@ export async function aStopping(
 	const send = (thread: string, index: number) => clinic.staff.send(thread, `s${last}-${index}`, body(index));
 	const goes = (place: Place) => (passing: Passing) => isSend(passing, place.number, phone);
 	await clinic.carrier.fault({ on: "create", kind: "429", retryAfter, match: { to: phone, from: here.number } });
+	// A receipt would settle what is to stay in flight.
+	await clinic.carrier.fault({ on: "callback", kind: "drop", match: { to: phone, from: elsewhere.number } });
 	const refused = clinic.taps.carrier.trap("answered", goes(here), () => {});
 	const held = clinic.taps.carrier.hold(goes(elsewhere), inFlightUntil, false);
 	await Promise.all([send(threads.here, 1), send(threads.elsewhere, 6)]);

@@ -46,6 +46,8 @@ export function aThread(over: Partial<Thread> = {}): Thread {
 	return {
 		...aThreadItem(),
 		canSend: { allowed: true },
+		optOut: null,
+		consents: [],
 		attention: [],
 		ticketId: "35436",
 		helpdesk: "ok",

@@ -1,3 +1,4 @@
+import type { Ask } from "../../api/call.ts";
 import type { Api } from "../../api/client.ts";
 import { Refused, Unreached } from "../../api/trouble.ts";
 import type { Clinic } from "../../schemas/clinic.ts";
@@ -5,6 +6,7 @@ import type { Message, SendMessage } from "../../schemas/message.ts";
 import type { Thread, ThreadItem } from "../../schemas/thread.ts";
 import { inTab } from "../inbox.ts";
 import { aMessage, aThread, minutesLater } from "./builders.ts";
+import { type CareState, fakeCare, noCare } from "./fake-care.ts";
 
 export type FakeApi = Api & {
 	state: {
@@ -12,12 +14,14 @@ export type FakeApi = Api & {
 		threads: Map<string, Thread>;
 		messages: Map<string, Message[]>;
 		ticket: { linked: ThreadItem | null; items: ThreadItem[] };
-	};
+	} & CareState;
 	/** Every call by name, in order. */
 	calls: { name: string; args: unknown[] }[];
 	/** The next calls of this name end so, instead of being carried out. */
 	failNext(name: keyof Api, ...faults: Error[]): void;
 	sent(): SendMessage[];
+	/** Requests of screens that bring their own, but for those that only look: method, path after /api, body. */
+	asked(): [method: string, path: string, body: unknown][];
 };
 
 export const offline = (): Error => new Unreached();
@@ -33,10 +37,11 @@ export function createFakeApi(threads: Thread[] = [aThread()], texts: Message[] 
 		threads: new Map(threads.map((thread) => [thread.id, thread])),
 		messages: new Map(threads.map((thread) => [thread.id, texts])),
 		ticket: { linked: null, items: [] },
+		...noCare(),
 	};
 	const calls: FakeApi["calls"] = [];
 	const faults = new Map<string, Error[]>();
-	const api = { ...reads(state), ...writes(state) };
+	const api = { ...reads(state), ...writes(state), ...fakeCare(state) };
 	const watched = Object.fromEntries(
 		Object.entries(api).map(([name, act]) => [
 			name,
@@ -54,6 +59,12 @@ export function createFakeApi(threads: Thread[] = [aThread()], texts: Message[] 
 		calls,
 		failNext: (name, ...next) => faults.set(name, [...(faults.get(name) ?? []), ...next]),
 		sent: () => calls.filter((call) => call.name === "send").map((call) => call.args[1] as SendMessage),
+		asked: () =>
+			calls
+				.filter((call) => call.name === "ask")
+				.map(({ args }) => [args[1] as string, (args[2] ?? {}) as Ask] as const)
+				.filter(([, ask]) => ask.method !== undefined)
+				.map(([path, ask]) => [ask.method ?? "GET", path.replace("/api/", ""), ask.body]),
 	};
 }
 
@@ -98,7 +109,9 @@ function writes(state: FakeApi["state"]) {
 			const known = texts.find((message) => message.id === text.id);
 			if (known) return known;
 			const at = minutesLater(texts.length + 60);
-			const message = aMessage({ id: text.id, body: text.body, direction: "out", delivery: { state: "queued" }, at, seq: texts.length });
+			const marks = { ...(text.health && { health: true }), ...(text.about && { about: text.about }) };
+			const delivery = { state: "queued" } as const;
+			const message = aMessage({ id: text.id, body: text.body, direction: "out", delivery, at, seq: texts.length, ...marks });
 			state.messages.set(id, [...texts, message]);
 			change(id, { status: text.closeAfter ? "closed" : "pending", unanswered: 0 });
 			return message;

@@ -1,5 +1,6 @@
 import type { Message } from "../../schemas/message.ts";
-import { useApp, useLocale } from "../context.ts";
+import type { Thread } from "../../schemas/thread.ts";
+import { useApp, useLocale, useWords } from "../context.ts";
 import { Icon } from "../Icon.tsx";
 import { Menu } from "../Menu.tsx";
 import { tellApart } from "./people.ts";
@@ -26,28 +27,32 @@ export function Marks({ message }: { message: Message }) {
 	);
 }
 
+type Person = Thread["patients"][number];
+
 function About({ message }: { message: Message }) {
 	const app = useApp();
+	const words = useWords();
 	const locale = useLocale();
 	const { words: care, model } = useCareHere();
 	const people = model.people.value;
 	const person = people.find((one) => one.id === message.about);
 	const readOnly = app.clinics.byId(model.thread.clinicId)?.role === "reader";
 	if (people.length < 2 && (!message.about || person)) return null;
-	const label = (one: (typeof people)[number]) => tellApart(one, people, locale, care);
-	const said = person ? label(person) : message.about ? care.unnamed : care.about.none;
+	const label = (one: Person) => tellApart(one, people, locale, care);
+	const said = person ? label(person) : message.about ? care.about.gone : care.about.none;
 	if (readOnly) return <span>{`${care.about.row}: ${said}`}</span>;
-	const move = (to: (typeof people)[number] | null) =>
-		model.setAbout(message.id, to?.id ?? null).then(
-			() => app.toast.show({ text: to ? care.about.moved(label(to)) : care.about.movedNone }),
+	const move = (to: Person | null, undo?: { label: string; act(): void }) =>
+		void model.setAbout(message.id, to?.id ?? null).then(
+			() => app.toast.show({ text: to ? care.about.moved(label(to)) : care.about.movedNone, ...(undo && { action: undo }) }),
 			() => app.toast.show({ text: care.about.notMoved }),
 		);
-	const choice = (to: (typeof people)[number] | null) => ({
+	const back = { label: words.undo, act: () => move(person ?? null) };
+	const choice = (to: Person | null) => ({
 		key: to?.id ?? "",
 		role: "menuitemradio" as const,
 		label: to ? label(to) : care.about.none,
 		checked: (message.about ?? null) === (to?.id ?? null),
-		pick: () => void move(to),
+		pick: () => to?.id !== message.about && move(to, back),
 	});
 	return (
 		<Menu

@@ -4,7 +4,7 @@ import { dateOf, exactTime, type Wall } from "../../words/time.ts";
 import { IconButton } from "../Button.tsx";
 import { useWords } from "../context.ts";
 import { entry } from "../delivery.ts";
-import { namesOf, nameOf } from "./people.ts";
+import { nameOf, namesOf } from "./people.ts";
 import { useCareHere } from "./use-care-here.ts";
 import { WHY_ID } from "./Verdict.tsx";
 import { warningText } from "./warning-text.ts";

@@ -9,9 +9,7 @@ export function moreItems({ words: { more }, model }: Care, { optOut, number }: 
 		key,
 		label,
 		hint,
-		pick: () => {
-			model.dialog.value = key;
-		},
+		pick: () => model.open(key),
 	});
 	const looks = [item("patients", more.patients, more.patientsHint), item("consents", more.consents, more.consentsHint)];
 	if (readOnly || !number.startsWith("+")) return looks;

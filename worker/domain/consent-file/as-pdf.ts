@@ -46,7 +46,9 @@ function head(file: ConsentFile, words: Words): Block[] {
 function optOut({ now }: ConsentFile, words: Words): string {
 	if (!now.optOut) return words.noOptOut;
 	const { at, source, elsewhere, by, reason } = now.optOut;
-	const said = [words.optOutBy[source], by && `(${by})`, elsewhere && words.elsewhere, reason].filter((part) => typeof part === "string");
+	const said = [`${words.optOutBy[source]}${by === null ? "" : ` (${by})`}`, elsewhere && words.elsewhere, reason].filter(
+		(part) => typeof part === "string",
+	);
 	return `${words.yes}, ${time(at)}, ${said.join(", ")}`;
 }
 

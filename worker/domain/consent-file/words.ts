@@ -62,7 +62,7 @@ const en: Words = {
 	now: "What holds now",
 	consent: "Consent",
 	consentNow: {
-		in_force: "In force: health details may be texted to this number",
+		in_force: "In force: the patient agreed to health details by text on this number",
 		outdated: "Not in force: the clinic's wording has changed since it was given",
 		paused: "Paused",
 		none: "Not in force",
@@ -120,7 +120,7 @@ const en: Words = {
 		"The JSON file of the same export holds the exact text of everything above, every row of the log that tells of it, and the rule for each hash. " +
 		"The hash of the wording is SHA-256 over the question's exact words. The hash of the record is SHA-256 over the record, those words among it. A change of one letter changes the hash.",
 	letters:
-		"A sign that this page cannot print is shown as its Unicode number, for example \\u{1F600} (the backslash, u and braces are ours); blanks at the end of a line are not visible here.",
+		"A sign that this page cannot print is shown as its Unicode number, for example 😀 (the backslash, u and braces are ours); blanks at the end of a line are not visible here.",
 };
 
 const es: Words = {
@@ -138,7 +138,7 @@ const es: Words = {
 	now: "Lo que vale ahora",
 	consent: "Consentimiento",
 	consentNow: {
-		in_force: "Vigente: se pueden enviar datos de salud por mensaje de texto a este número",
+		in_force: "Vigente: el paciente aceptó recibir datos de salud por mensaje de texto en este número",
 		outdated: "No vigente: el texto de la clínica ha cambiado desde que se dio",
 		paused: "En pausa",
 		none: "No vigente",
@@ -196,7 +196,7 @@ const es: Words = {
 		"El archivo JSON de la misma exportación contiene el texto exacto de todo lo anterior, cada línea del historial que lo cuenta y la regla de cada hash. " +
 		"El hash del texto es SHA-256 sobre las palabras exactas de la pregunta. El hash del registro es SHA-256 sobre el registro, con esas palabras. Si cambia una letra, cambia el hash.",
 	letters:
-		"Un signo que esta página no puede imprimir se muestra con su número Unicode, por ejemplo \\u{1F600} (la barra, la u y las llaves son nuestras); los espacios al final de una línea no se ven aquí.",
+		"Un signo que esta página no puede imprimir se muestra con su número Unicode, por ejemplo 😀 (la barra, la u y las llaves son nuestras); los espacios al final de una línea no se ven aquí.",
 };
 
 export const WORDS: Record<Language, Words> = { en, es };

@@ -10,7 +10,7 @@ export function wrapped(text: string, width: number, face: Face, size: number): 
 			line = "";
 		}
 		line += word;
-		while (widthOf(line.trimEnd(), face, size) > width) {
+		while (line.length > 1 && widthOf(line.trimEnd(), face, size) > width) {
 			const fits = fitting(line, width, face, size);
 			lines.push(line.slice(0, fits));
 			line = line.slice(fits);

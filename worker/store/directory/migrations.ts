@@ -31,4 +31,8 @@ export const directoryMigrations = [
 	CREATE TABLE tickets (ticket_id TEXT NOT NULL, thread_id TEXT NOT NULL, PRIMARY KEY (ticket_id, thread_id)) WITHOUT ROWID;
 	CREATE TABLE requesters (requester_id TEXT NOT NULL, thread_id TEXT NOT NULL, PRIMARY KEY (requester_id, thread_id)) WITHOUT ROWID;
 	CREATE TABLE pending (thread_id TEXT PRIMARY KEY, due_at INTEGER NOT NULL) WITHOUT ROWID`,
+	// Who changed clinics and members: append-only, as every log of changes.
+	`CREATE TABLE events (seq INTEGER PRIMARY KEY, at INTEGER NOT NULL, type TEXT NOT NULL, actor TEXT NOT NULL, facts TEXT NOT NULL, hash TEXT NOT NULL);
+	CREATE TRIGGER events_stay BEFORE DELETE ON events BEGIN SELECT raise(ABORT, 'the event log is append-only'); END;
+	CREATE TRIGGER events_hold BEFORE UPDATE ON events BEGIN SELECT raise(ABORT, 'the event log is append-only'); END`,
 ] as const;

@@ -44,6 +44,24 @@ test("a switch turns its mischief on for good and off again", async () => {
 	expect((await axe.run(container)).violations.map(({ id }) => id)).toEqual([]);
 });
 
+test("who heeds STOP is picked for each of the clinics' numbers", async () => {
+	const asked: unknown[] = [];
+	const number = { number: "+18335550100", name: "Harbor Clinic", optOut: "default", tollFree: true };
+	const ask: Ask = async (path, method, input) => {
+		if (method === "PUT") asked.push([path, Object.assign(number, input).optOut]);
+		return { items: path === "numbers" ? [{ ...number }] : [] };
+	};
+	const state = createMischiefState(ask);
+	await state.heed(number.number, "default");
+	const { container } = render(<MischiefPage state={state} />);
+	const picker = screen.getByRole<HTMLSelectElement>("combobox", { name: /Harbor Clinic/ });
+	fireEvent.change(picker, { target: { value: "none" } });
+	await screen.findByDisplayValue(/Nobody/);
+	expect(asked.at(-1)).toEqual(["numbers/%2B18335550100", "none"]);
+	expect(screen.getByText(/Toll-free/)).toBeTruthy();
+	expect((await axe.run(container)).violations.map(({ id }) => id)).toEqual([]);
+});
+
 test("one button ends all of it", async () => {
 	const carrier = aCarrier();
 	render(<MischiefPage state={createMischiefState(carrier.ask)} />);

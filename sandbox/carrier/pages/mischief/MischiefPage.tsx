@@ -1,5 +1,6 @@
 import { useEffect } from "preact/hooks";
 import type { MischiefState } from "./mischief-state.ts";
+import { OptOutPicker } from "./OptOutPicker.tsx";
 import { PRANKS, type Prank } from "./pranks.ts";
 import { inWords } from "./seen-at-carrier.ts";
 
@@ -74,6 +75,7 @@ export function MischiefPage({ state }: { state: MischiefState }) {
 					</ul>
 				</section>
 			))}
+			<OptOutPicker state={state} />
 			<Journal state={state} />
 		</main>
 	);

@@ -6,6 +6,14 @@ import { Entry } from "./seen-at-carrier.ts";
 const Fault = z.object({ id: z.number(), on: z.string(), kind: z.string(), times: z.union([z.number(), z.literal("always")]) });
 type Fault = z.infer<typeof Fault>;
 const Faults = z.object({ items: z.array(Fault) });
+const ClinicNumber = z.object({
+	number: z.string(),
+	name: z.string(),
+	optOut: z.enum(["default", "advanced", "none"]),
+	tollFree: z.boolean(),
+});
+export type ClinicNumber = z.infer<typeof ClinicNumber>;
+const ClinicNumbers = z.object({ items: z.array(ClinicNumber) });
 const Entries = z.object({ items: z.array(Entry) });
 const Event = z.object({ type: z.string() });
 
@@ -22,6 +30,7 @@ export const askCarrier: Ask = async (path, method = "GET", input) => {
 
 export function createMischiefState(ask: Ask) {
 	const faults = signal<Fault[]>([]);
+	const numbers = signal<ClinicNumber[]>([]);
 	const lines = signal<Entry[]>([]);
 	const isLive = signal(true);
 	let seen = 0;
@@ -31,6 +40,9 @@ export function createMischiefState(ask: Ask) {
 	};
 	const refreshFaults = async () => {
 		faults.value = Faults.parse(await ask("faults")).items;
+	};
+	const refreshNumbers = async () => {
+		numbers.value = ClinicNumbers.parse(await ask("numbers")).items;
 	};
 	const refreshLines = async () => {
 		const { items } = Entries.parse(await ask(`journal?since=${seen}`));
@@ -42,6 +54,7 @@ export function createMischiefState(ask: Ask) {
 	const isOn = (prank: Prank) => prank.faults.every(({ on, kind }) => faults.value.some((fault) => fault.on === on && fault.kind === kind));
 
 	return {
+		numbers,
 		lines,
 		isLive,
 		isOn,
@@ -59,16 +72,22 @@ export function createMischiefState(ask: Ask) {
 			await ask("faults", "DELETE").catch(lost);
 			await refreshFaults().catch(lost);
 		},
+		/** Who heeds STOP, START and HELP to one of the clinics' numbers. */
+		async heed(number: string, optOut: ClinicNumber["optOut"]): Promise<void> {
+			await ask(`numbers/${encodeURIComponent(number)}`, "PUT", { optOut }).catch(lost);
+			await refreshNumbers().catch(lost);
+		},
 		start(): () => void {
 			const source = new EventSource("/_/events");
 			source.onopen = () => {
 				isLive.value = true;
-				refreshFaults().then(refreshLines).catch(lost);
+				refreshFaults().then(refreshNumbers).then(refreshLines).catch(lost);
 			};
 			source.onerror = lost;
 			source.onmessage = ({ data }) => {
 				const { type } = Event.parse(JSON.parse(String(data)));
 				if (type === "faults") refreshFaults().catch(lost);
+				if (type === "phones") refreshNumbers().catch(lost);
 				if (type === "journal") refreshLines().catch(lost);
 			};
 			return () => source.close();

@@ -1,0 +1,46 @@
+import type { Thread } from "../../schemas/thread.ts";
+import type { ThreadModel } from "../../state/thread.ts";
+import type { Wall } from "../../words/time.ts";
+import { useApp, useWords } from "../context.ts";
+import { entry } from "../delivery.ts";
+import { AboutRow } from "./AboutRow.tsx";
+import { HealthPanel, isHealthRefusal } from "./HealthPanel.tsx";
+import { HealthSuggestion } from "./HealthSuggestion.tsx";
+import { useCareHere } from "./use-care-here.ts";
+import { warningText } from "./warning-text.ts";
+
+type AboveBoxProps = { thread: ThreadModel; shown: Thread; wall: Wall; toBox(): void };
+
+/** What the writer should know before the words go, and why the last ones did not. */
+export function AboveBox({ thread, shown, wall, toBox }: AboveBoxProps) {
+	const { words: care } = useCareHere();
+	const draft = useApp().drafts.of(thread.id);
+	const marks = useApp().drafts.marksOf(thread.id);
+	const { warning } = shown.canSend;
+	const refusal = thread.refusal.value;
+	const aboutHealth = refusal !== null && isHealthRefusal(refusal.code);
+	return (
+		<>
+			{warning && <p class="pc-note pc-note--warning">{warningText(warning, care, wall)}</p>}
+			{shown.patients.length > 1 && <AboutRow patients={shown.patients} marks={marks} />}
+			{marks.value.health ? (
+				<HealthPanel shown={shown} marks={marks} refusal={aboutHealth ? refusal.code : null} toBox={toBox} />
+			) : (
+				<HealthSuggestion draft={draft.value} marks={marks} />
+			)}
+			{refusal && !(aboutHealth && marks.value.health) && <Refusal code={refusal.code} />}
+		</>
+	);
+}
+
+function Refusal({ code }: { code: string }) {
+	const words = useWords();
+	const { words: care } = useCareHere();
+	const cause = entry(care.trouble, code);
+	const known = entry(care.refused, code) ?? (cause ? `${words.delivery.failed}: ${cause.why} ${cause.next}` : undefined);
+	return (
+		<p class="pc-note pc-note--danger" role="alert">
+			{known ?? care.refused.other}
+		</p>
+	);
+}
