@@ -44,6 +44,8 @@ async function send(lane: CarrierLane, carrier: Carrier, thread: Thread, sending
 	const now = sendingById(ledger.sql, sending.id);
 	if (!ledger.thread || (now?.state !== "queued" && now?.state !== "held")) return;
 	if (!asked) return ledger.commit([delayed(now, ledger.now())], { type: "system" });
+	// What was said here is owed to the number: until it has heard, nobody knows what its other threads said since.
+	if (ledger.thread.phoneDebt && !ledger.thread.optedOut) return ledger.commit([delayed(now, ledger.now())], { type: "system" });
 	const { health, about, automatic } = now;
 	const verdict = sendVerdict(ledger.thread, asked[0], true, { sender: automatic ?? "person", health, about }, ledger.now());
 	const until = heldUntil(verdict);

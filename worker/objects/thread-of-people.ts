@@ -3,7 +3,7 @@ import type { AskConsent, Consent, OptOutByStaff, SettleAttention } from "../../
 import type { Message } from "../../shared/schemas/message.ts";
 import type { Thread as ThreadBody } from "../../shared/schemas/thread.ts";
 import { languageOf } from "../domain/answers/answer-to.ts";
-import { ended, inForce, type KeptConsent, newestConsent, openRequest } from "../domain/consent/phi-consent.ts";
+import { ended, inForce, type KeptConsent, lastWord, newestConsent, openRequest } from "../domain/consent/phi-consent.ts";
 import type { PhoneStanding } from "../domain/phone/standing.ts";
 import type { Asker } from "../domain/staff/permission.ts";
 import { queue } from "../domain/thread/decide.ts";
@@ -71,7 +71,7 @@ export class ThreadOfPeople extends ThreadEngine {
 		if (again) return consentView(again);
 		const before = consents.find((consent) => consent.id === consentId);
 		if (!before) return { refused: "not_found" };
-		if (newestConsent(consents, before.patientId)?.id !== consentId || before.state !== "granted") return { refused: "not_in_force" };
+		if (lastWord(consents, before.patientId)?.id !== consentId || before.state !== "granted") return { refused: "not_in_force" };
 		const { staffId: id, name } = asker;
 		const consent = ended(before, { id: `${consentId}.withdrawn`, state: "withdrawn", reason, by: { id, name }, at: this.ledger.now() });
 		this.ledger.commit([{ type: "ConsentChanged", consent }], staff(asker));
@@ -135,8 +135,17 @@ export class ThreadOfPeople extends ThreadEngine {
 		const { thread } = this.ledger;
 		if (!thread?.patients.some(({ id }) => id === patientId)) return { refused: "no_patient" };
 		const left = inForce(thread.consents).filter((consent) => consent.patientId === patientId);
+		const question = openRequest(thread.consents);
+		const unasked: ThreadEvent[] =
+			question?.patientId === patientId
+				? [{ type: "ConsentChanged", consent: { ...question, state: "expired", at: this.ledger.now() } }]
+				: [];
 		this.ledger.commit(
-			[{ type: "PatientUnlinked", patientId }, ...paused(left, asker, "The patient was taken off this number.", this.ledger.now())],
+			[
+				...unasked,
+				{ type: "PatientUnlinked", patientId },
+				...paused(left, asker, "The patient was taken off this number.", this.ledger.now()),
+			],
 			staff(asker),
 		);
 		return this.body();
@@ -191,6 +200,8 @@ export class ThreadOfPeople extends ThreadEngine {
 		const refusal = this.refuses(asker, "write");
 		if (refusal) return refusal;
 		const before = this.ledger.thread?.consents.find((consent) => consent.id === id);
+		// A record that ends another has a name of our own making: nobody asks under it.
+		if (before?.ends !== undefined) return { refused: "id_reused" };
 		if (before) return before.patientId === patientId ? { consent: consentView(before), created: false } : { refused: "id_reused" };
 		return textById(this.ledger.sql, id) ? { refused: "id_reused" } : null;
 	}

@@ -58,8 +58,14 @@ export class ConsentTruth {
 		this.#question = { id, patientId, version, askedAt, until, went: false, stopped: false };
 	}
 
-	went(id: string, went: boolean): void {
-		if (this.#question?.id === id) this.#question.went = went;
+	/** `at`: when it went; its time begins there. */
+	went(id: string, went: boolean, at: number | null = null): void {
+		const question = this.#question;
+		if (question?.id !== id) return;
+		question.went = went;
+		if (at === null) return;
+		question.until += at - question.askedAt;
+		question.askedAt = at;
 	}
 
 	notAsked(id: string): void {

@@ -44,6 +44,7 @@ export function evolve(phone: Phone, event: PhoneEvent): Phone {
 		case "OptOutRepeated":
 			return {
 				...phone,
+				stoppedAt: event.optOut.scope === "everything" ? Math.max(phone.stoppedAt ?? 0, event.optOut.at) : phone.stoppedAt,
 				stops: phone.stops.map((stop) => (isSameWord(stop, event.optOut) ? { ...stop, newestAt: event.optOut.at } : stop)),
 			};
 		case "TextingRestarted":

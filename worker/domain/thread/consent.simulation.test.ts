@@ -179,7 +179,7 @@ function lived(acts: Act[], check: (claim: Claim, world: World) => void = () => 
 }
 
 function begun(world: World, claim: Claim, check: (claim: Claim, world: World) => void): void {
-	world.truth.went(claim.id, true);
+	world.truth.went(claim.id, true, world.life.now);
 	if (claim.automatic === "opt_out") world.confirmed += 1;
 	check(claim, world);
 }

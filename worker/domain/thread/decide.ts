@@ -1,7 +1,7 @@
 import { deliveryCause } from "../../../shared/rules/carrier-error.ts";
-import type { Automatic } from "../../../shared/schemas/message.ts";
+import type { Automatic, DeliveryState } from "../../../shared/schemas/message.ts";
 import type { ThreadStatus } from "../../../shared/schemas/thread.ts";
-import { endedByStop, openRequest } from "../consent/phi-consent.ts";
+import { endedByStop, type KeptConsent, openRequest } from "../consent/phi-consent.ts";
 import type { SendRefusal } from "../consent/reasons.ts";
 import { type Reading, wordsOf } from "./read-text.ts";
 import { isFailure } from "./receipt.ts";
@@ -50,10 +50,11 @@ export function setStatus(thread: Thread, status: ThreadStatus, by: string): Thr
 /** What must happen in the same commit as `event`: an opt-out stops what waits, a failure brings the thread back to staff. */
 export function consequences(thread: Thread, event: ThreadEvent, sendings: Sending[], now: number): ThreadEvent[] {
 	if (event.type === "NumberOptedOut") return stopped(thread, sendings, event.at ?? now);
-	if (event.type !== "DeliveryMoved" || !isFailure(event.state)) return [];
 	const asked = openRequest(thread.consents);
-	const unasked: ThreadEvent[] =
-		asked?.requestMessageId === event.messageId ? [{ type: "ConsentChanged", consent: { ...asked, state: "expired", at: now } }] : [];
+	if (event.type === "SendClaimed" && asked?.requestMessageId === event.messageId) return [askedNow(asked, now)];
+	if (event.type !== "DeliveryMoved") return [];
+	const unasked = asked?.requestMessageId === event.messageId && neverAsked(event.state) ? [closed(asked, now)] : [];
+	if (!isFailure(event.state)) return unasked;
 	const tollFreeStop: ThreadEvent[] = isTollFreeStop(thread, event.code) ? [{ type: "NumberOptedOut", source: "carrier", at: now }] : [];
 	const landline = deliveryCause(Number(event.code)) === "landline";
 	return [
@@ -62,6 +63,20 @@ export function consequences(thread: Thread, event: ThreadEvent, sendings: Sendi
 		...(landline ? [{ type: "NumberClassed", numberClass: "landline" } as const] : []),
 		...moved(thread, "not_delivered"),
 	];
+}
+
+/** A question counts from when it goes: a yes said before it answers something else. */
+function askedNow(request: KeptConsent, now: number): ThreadEvent {
+	const openFor = (request.expiresAt ?? now) - (request.askedAt ?? now);
+	return { type: "ConsentChanged", consent: { ...request, at: now, askedAt: now, expiresAt: now + openFor } };
+}
+
+function neverAsked(state: DeliveryState): boolean {
+	return isFailure(state) || state === "cancelled";
+}
+
+function closed(request: KeptConsent, now: number): ThreadEvent {
+	return { type: "ConsentChanged", consent: { ...request, state: "expired", at: now } };
 }
 
 /** Toll-free numbers: the network itself keeps STOP, and all we hear of it is 30004 (Twilio, "Toll-free opt-out"). */

@@ -16,11 +16,8 @@ export function withPerson(thread: Thread, event: PersonEvent): Thread {
 			return { ...thread, patients: thread.patients.filter(({ id }) => id !== event.patientId) };
 		case "ConsentChanged": {
 			const { consent } = event;
-			const known = thread.consents.some(({ id }) => id === consent.id);
-			const consents = known
-				? thread.consents.map((before) => (before.id === consent.id ? consent : before))
-				: [...thread.consents, consent];
-			return { ...thread, consents };
+			// The last record is the last word: an answer stands where it was given, not where the question was.
+			return { ...thread, consents: [...thread.consents.filter(({ id }) => id !== consent.id), consent] };
 		}
 		default:
 			return event satisfies never;

@@ -39,7 +39,9 @@ function optedOut(thread: Thread, event: Extract<PhoneEvent, { type: "NumberOpte
 
 function optedIn(thread: Thread, event: Extract<PhoneEvent, { type: "NumberOptedIn" }>, now: number): Thread {
 	const at = event.at ?? now;
-	const started = { ...thread, optedOut: null, restartedAt: Math.max(thread.restartedAt ?? at, at) };
+	// Without a time it is no START of the patient's: staff took back what staff had recorded.
+	const restartedAt = event.at === undefined && event.elsewhere ? thread.restartedAt : Math.max(thread.restartedAt ?? at, at);
+	const started = { ...thread, optedOut: null, restartedAt };
 	return event.elsewhere ? started : withWord({ ...started, stoppedKinds: [] }, { say: "start", at }, now);
 }
 

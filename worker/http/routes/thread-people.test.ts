@@ -124,7 +124,7 @@ test("a patient is taken off the thread, which pauses the consent, and put back 
 	const back = [await thread(ask("PUT", `/patients/${patient}`)), await thread(ask("PUT", `/patients/${patient}`))];
 	for (const { patients, consents } of back) expect([patients.length, consents.map(({ state }) => state)]).toEqual([1, ["paused"]]);
 	expect(await refusal("PUT", "/patients/nobody")).toEqual({ status: 409, code: "no_patient" });
-	expect(await refusal("PUT", "/patients/a%20b")).toEqual({ status: 400, code: "malformed", at: "body" });
+	expect(await refusal("PUT", "/patients/a%20b")).toEqual({ status: 404, code: "not_found" });
 });
 
 test("a message goes to another person of the number and back again", async () => {

@@ -11,7 +11,7 @@ import {
 import { ClientId } from "../../../shared/schemas/ids.ts";
 import type { Refusal } from "../../objects/refusal.ts";
 import { threadById } from "../../objects/stubs.ts";
-import { jsonBody, valid } from "../body.ts";
+import { jsonBody } from "../body.ts";
 import type { Staffed } from "../context.ts";
 import { problem, refusalResponse } from "../errors.ts";
 
@@ -50,9 +50,9 @@ export const threadPeople = new Hono<Staffed>()
 		return answered(await threadById(c.env, c.req.param("id"))?.settleAttention(c.var.who.asker, body.value));
 	})
 	.put("/:id/patients/:patientId", async (c) => {
-		const patientId = valid(c.req.param("patientId"), ClientId);
-		if ("answer" in patientId) return patientId.answer;
-		return answered(await threadById(c.env, c.req.param("id"))?.linkPatient(c.var.who.asker, patientId.value));
+		const patientId = ClientId.safeParse(c.req.param("patientId"));
+		if (!patientId.success) return problem("not_found");
+		return answered(await threadById(c.env, c.req.param("id"))?.linkPatient(c.var.who.asker, patientId.data));
 	})
 	.delete("/:id/patients/:patientId", async (c) => {
 		return answered(await threadById(c.env, c.req.param("id"))?.unlinkPatient(c.var.who.asker, c.req.param("patientId")));
