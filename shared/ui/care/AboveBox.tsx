@@ -21,7 +21,8 @@ export function AboveBox({ thread, shown, wall, toBox }: AboveBoxProps) {
 	const aboutHealth = refusal !== null && isHealthRefusal(refusal.code);
 	return (
 		<>
-			{warning && <p class="pc-note pc-note--warning">{warningText(warning, care, wall)}</p>}
+			{/* A stop question stands above the texts already. */}
+			{warning && warning.code !== "stop_question" && <p class="pc-note pc-note--warning">{warningText(warning, care, wall)}</p>}
 			{shown.patients.length > 1 && <AboutRow patients={shown.patients} marks={marks} />}
 			{marks.value.health ? (
 				<HealthPanel shown={shown} marks={marks} refusal={aboutHealth ? refusal.code : null} toBox={toBox} />
