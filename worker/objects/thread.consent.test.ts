@@ -381,3 +381,15 @@ test("a thread that was saved before it knew of consent loads, and all of it wor
 	await room.text("STOP");
 	expect(await room.view()).toMatchObject({ optOut: { source: "patient" }, canSend: { allowed: false } });
 });
+
+test("before a person's first text the number is told once who texts and how to stop it", async () => {
+	const room = await aRoom();
+	const text = { en: "Riverside texts here. Reply STOP to stop.", es: "Riverside. Responda STOP para no recibir." };
+	await room.settings({ firstContact: { on: true, text }, quietHours: { from: "00:00", to: "24:00" } });
+	await room.open();
+	await room.send("m1");
+	await room.send("m2", "And bring your card.");
+	await room.stub.drain();
+	expect(sent(room)).toEqual([text.en, "See you at 3.", "And bring your card."]);
+	expect((await room.messages()).map(({ automatic }) => automatic)).toEqual(["first_contact", undefined, undefined]);
+});
