@@ -12,7 +12,7 @@ to give the ratios a size; production adds the network and the flush of each wri
 
 The reference is the least Worker that does the same work: it checks Twilio's signature with Twilio's own code, parses, inserts one
 row in one Durable Object and awaits a second object for the index (\`bench/reference/\`). For the sockets it is an object that
-stores a text and pushes it.
+stores an event as long as ours and pushes it.
 
 ${markdownTable(figures)}
 
