@@ -8,6 +8,8 @@ export class ConsentTruth {
 		null;
 	#grants = new Map<string, number>();
 	readonly granted: string[] = [];
+	/** Said after a STOP elsewhere that the thread may not have heard of: written down or not, it is worth nothing. */
+	readonly worthless: string[] = [];
 	/** Every moment in which the patient said STOP in this thread. */
 	readonly stops: number[] = [];
 	spam = false;
@@ -78,8 +80,12 @@ export class ConsentTruth {
 		this.#question = null;
 		this.#grants.delete(asked.patientId);
 		if (says === "no") return;
+		if (asked.stopped) {
+			this.worthless.push(asked.id);
+			return;
+		}
 		this.granted.push(asked.id);
-		if (!asked.stopped) this.#grants.set(asked.patientId, asked.version);
+		this.#grants.set(asked.patientId, asked.version);
 	}
 
 	withdraw(patientId: string): void {
