@@ -1,5 +1,6 @@
 import type { Registration } from "../schemas/clinic.ts";
 import type { Hours, Span } from "../schemas/hours.ts";
+import { PHI_ITEMS } from "../schemas/phi-items.ts";
 import type { PhiItem, StopReplies } from "../schemas/settings.ts";
 
 /** What forms hold that the Worker writes otherwise. */
@@ -13,22 +14,9 @@ export const DAYS = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"] as const;
 export type Day = (typeof DAYS)[number];
 export const NINE_TO_FIVE: Span = { from: "09:00", to: "17:00" };
 
-/** In the order of the checklist on screen. */
-export const PHI_ORDER = [
-	"baa_twilio",
-	"baa_cloudflare",
-	"baa_zendesk",
-	"twilio_hipaa_project",
-	"risk_analysis",
-	"staff_trained",
-	"access_reviewed",
-	"warning_approved",
-	"breach_plan",
-] as const satisfies readonly PhiItem[];
-
 /** What is still to be done before health details may go by text. */
 export function missing({ done }: PhiDraft): PhiItem[] {
-	return PHI_ORDER.filter((item) => !done.includes(item));
+	return PHI_ITEMS.filter((item) => !done.includes(item));
 }
 
 /** One word or phrase a line, each once. */

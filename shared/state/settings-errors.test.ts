@@ -1,9 +1,8 @@
 import { expect, test } from "vitest";
-import { PHI_ITEMS } from "../schemas/phi-items.ts";
 import { ChangeSettings, SettingsAnswer } from "../schemas/settings.ts";
 import { PublishWording } from "../schemas/wording.ts";
 import { SettingsSeen } from "./settings-answer.ts";
-import { type HoursDraft, PHI_ORDER } from "./settings-drafts.ts";
+import type { HoursDraft } from "./settings-drafts.ts";
 import { errorAt, wordingErrors } from "./settings-errors.ts";
 import { afterHoursForm, emergencyForm, hoursForm, type SettingsForm, windowForm } from "./settings-forms.ts";
 import { createFakeSettings } from "./testing/fake-settings.ts";
@@ -92,7 +91,6 @@ test("whatever the Worker may answer is read whole", () => {
 	const { settings, numbers, version } = SettingsAnswer.parse(answer);
 	const { numbers: _, ...rest } = settings;
 	expect(SettingsSeen.parse(answer)).toEqual({ settings: rest, numbers, version });
-	expect(PHI_ORDER).toEqual(PHI_ITEMS);
 });
 
 test("an error within a day is shown at the day", () => {

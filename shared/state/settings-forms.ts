@@ -1,15 +1,8 @@
 import type { Hours, Span } from "../schemas/hours.ts";
+import { PHI_ITEMS } from "../schemas/phi-items.ts";
 import type { ChangeSettings, ClinicSettings, RevocationChoice } from "../schemas/settings.ts";
 import type { SettingsSeen } from "./settings-answer.ts";
-import {
-	type EmergencyDraft,
-	type HoursDraft,
-	linesOf,
-	NINE_TO_FIVE,
-	type NumbersDraft,
-	PHI_ORDER,
-	type PhiDraft,
-} from "./settings-drafts.ts";
+import { type EmergencyDraft, type HoursDraft, linesOf, NINE_TO_FIVE, type NumbersDraft, type PhiDraft } from "./settings-drafts.ts";
 import { countErrors, emergencyErrors, type FieldErrors, hoursErrors, spanErrors, textErrors } from "./settings-errors.ts";
 
 /** What a form holds while somebody works on it, what is wrong with that, and what of it is sent. */
@@ -96,10 +89,10 @@ export const numbersForm: SettingsForm<NumbersDraft> = {
 };
 
 export const phiForm: SettingsForm<PhiDraft> = {
-	read: ({ settings: { phi } }) => ({ on: phi.on, done: PHI_ORDER.filter((item) => phi.checklist[item].done) }),
+	read: ({ settings: { phi } }) => ({ on: phi.on, done: PHI_ITEMS.filter((item) => phi.checklist[item].done) }),
 	check: nothing,
 	change: ({ on, done }, saved) => {
-		const changed = PHI_ORDER.filter((item) => done.includes(item) !== saved.done.includes(item));
+		const changed = PHI_ITEMS.filter((item) => done.includes(item) !== saved.done.includes(item));
 		const checklist = Object.fromEntries(changed.map((item) => [item, done.includes(item)]));
 		return { phi: { checklist, ...(on === saved.on ? {} : { on }) } };
 	},

@@ -1,5 +1,6 @@
+import { PHI_ITEMS } from "../schemas/phi-items.ts";
 import type { PhiItem } from "../schemas/settings.ts";
-import { missing, PHI_ORDER, type PhiDraft } from "../state/settings-drafts.ts";
+import { missing, type PhiDraft } from "../state/settings-drafts.ts";
 import { dayKey, type Wall } from "../words/time.ts";
 import { SettingsSwitch } from "./SettingsChoice.tsx";
 import { type FormPart, SettingsForm } from "./SettingsForm.tsx";
@@ -33,9 +34,9 @@ function Items({ part, settings, wall }: TopicProps & { part: FormPart<PhiDraft>
 	return (
 		<fieldset class="pc-fieldset">
 			<legend>
-				{words.phi.list} <span class="pc-muted">{words.phi.progress(draft.done.length, PHI_ORDER.length)}</span>
+				{words.phi.list} <span class="pc-muted">{words.phi.progress(draft.done.length, PHI_ITEMS.length)}</span>
 			</legend>
-			{PHI_ORDER.map((item) => (
+			{PHI_ITEMS.map((item) => (
 				<SettingsSwitch
 					key={item}
 					label={words.phi.items[item].title}
