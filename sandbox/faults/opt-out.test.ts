@@ -8,7 +8,7 @@ import { lastWordOf, STORM_TEXTS, type Stormed, standingOf, stormFoundLate, stor
 import { chance } from "./seed.ts";
 import { holds } from "./until.ts";
 
-const SETTLED_WITHIN_MS = 15_000;
+const SETTLED_WITHIN_MS = 30_000;
 
 const draw = chance();
 let clinic: Clinic;

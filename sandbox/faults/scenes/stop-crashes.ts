@@ -14,6 +14,8 @@ type Crash = { at: string; retryAfter?: number; run: (strike: Strike) => Promise
 const never = new Promise<void>(() => {});
 /** Long enough for all that is not to be sent meanwhile. */
 const LATER_S = 45;
+/** Long enough for the carrier to hear the STOP first, also on a slow machine; what waited is then refused by it. */
+const SOON_S = 12;
 
 /** The carrier's webhook, again and again until it is kept, as a carrier with retries posts it; then once more. */
 async function hear({ clinic, stopping }: Strike) {
@@ -60,7 +62,7 @@ async function asAScreenHears({ clinic, stopping }: Strike, clinicId: string, th
 export const CRASHES: readonly Crash[] = [
 	{
 		at: "before the webhook comes, which is never posted again",
-		retryAfter: 3,
+		retryAfter: SOON_S,
 		run: async ({ clinic, stopping }) => {
 			await clinic.worker.killWorkerd();
 			await clinic.carrier.text(stopping.stop);
