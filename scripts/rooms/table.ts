@@ -25,15 +25,21 @@ export const ROOMS: readonly Room[] = [
 	},
 	{ path: "helpdesk-app", imports: ["shared"], packages: ["preact", "@preact/signals", "@zendeskgarden", "zod/mini"] },
 
+	{
+		path: "browser-extension",
+		imports: ["shared"],
+		packages: ["preact", "@preact/signals", "@zendeskgarden", "zod/mini", "wxt"],
+	},
+
 	{ path: "worker/domain", imports: ["types:worker/ports.ts", "shared/schemas", "shared/rules"], packages: [] },
-	{ path: "worker/ports.ts", imports: ["shared/schemas"], packages: [] },
+	{ path: "worker/ports.ts", imports: ["shared/schemas", "types:worker/domain/copy"], packages: [] },
 	{ path: "worker/settings.ts", imports: ["shared/schemas"], packages: ["zod/mini"] },
 	{ path: "worker/log.ts", imports: [], packages: [] },
 	{ path: "worker/store", imports: ["worker/domain", "shared/schemas"], packages: ["zod/mini", "node:crypto"] },
 	{
 		path: "worker/adapters",
-		imports: ["worker/ports.ts", "worker/settings.ts", "worker/log.ts", "shared/schemas", "shared/rules"],
-		packages: ["zod/mini", "node:crypto"],
+		imports: ["worker/domain/copy", "worker/ports.ts", "worker/settings.ts", "worker/log.ts", "shared/schemas", "shared/rules"],
+		packages: ["zod/mini", "node:crypto", "papaparse", "jose"],
 	},
 	{
 		path: "worker/compose.ts",

@@ -5,9 +5,15 @@ const APOSTROPHES = /[\u2018\u2019\u201b\u02bc\u02b9\u00b4`\u2032\uff07]/gu;
 const UNSEEN = /\p{Default_Ignorable_Code_Point}/gu;
 const NOT_A_WORD = /[^\p{L}\p{N}\p{M}]+/gu;
 
+/** One text is read by one reader after the other: what the last of them saw is kept. */
+let last = { body: "", seen: "" };
+
 /** Small letters, one kind of apostrophe, single blanks. The apostrophes come first: NFKC turns a loose accent into a blank. */
 export function plain(body: string): string {
-	return body.replace(APOSTROPHES, "'").normalize("NFKC").replace(UNSEEN, "").toLowerCase().replace(/\s+/gu, " ").trim();
+	if (body === last.body) return last.seen;
+	const seen = body.replace(APOSTROPHES, "'").normalize("NFKC").replace(UNSEEN, "").toLowerCase().replace(/\s+/gu, " ").trim();
+	last = { body, seen };
+	return seen;
 }
 
 export function unaccented(text: string): string {

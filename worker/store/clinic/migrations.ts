@@ -1,3 +1,6 @@
+import { copyTables } from "./copy-tables.ts";
+import { siteTables } from "./site-tables.ts";
+
 export const clinicMigrations = [
 	`CREATE TABLE settings (version INTEGER NOT NULL, saved TEXT NOT NULL);
 	INSERT INTO settings VALUES (0, '{}');
@@ -38,4 +41,6 @@ export const clinicMigrations = [
 	);
 	CREATE TRIGGER events_stay BEFORE DELETE ON events BEGIN SELECT raise(ABORT, 'the event log is append-only'); END;
 	CREATE TRIGGER events_hold BEFORE UPDATE ON events BEGIN SELECT raise(ABORT, 'the event log is append-only'); END`,
+	copyTables,
+	siteTables,
 ] as const;
