@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { parseArgs, parseEnv } from "node:util";
 import * as z from "zod/mini";
+import { buildWorker } from "./build-worker.ts";
 import { planOf, type Step } from "./deploy/plan.ts";
 import { examine, examineNames, type Finding } from "./doctor/examine.ts";
 import { SETTINGS } from "./doctor/settings.ts";
@@ -32,14 +33,16 @@ async function findings(): Promise<Finding[]> {
 
 async function upload(): Promise<void> {
 	const domain = publicBaseUrl ? ["--domain", new URL(publicBaseUrl).host] : [];
-	if (!given) return wrangler(["deploy", "--keep-vars", ...domain]);
+	const built = await buildWorker();
+	const deploy = ["deploy", join(built.folder, "index.js"), "--no-bundle", "--keep-vars"];
+	if (!given) return wrangler([...deploy, ...domain]);
 	// JSON, because wrangler expands $ in other files; gone again whatever happens.
 	const folder = mkdtempSync(join(tmpdir(), "patient-chat-"));
 	try {
 		const secrets = join(folder, "secrets.json");
 		const known = SETTINGS.flatMap(({ name }) => (given[name] ? [[name, given[name]]] : []));
 		writeFileSync(secrets, JSON.stringify(Object.fromEntries(known)), { mode: 0o600 });
-		await wrangler(["deploy", "--keep-vars", "--secrets-file", secrets, ...domain]);
+		await wrangler([...deploy, "--secrets-file", secrets, ...domain]);
 	} finally {
 		rmSync(folder, { recursive: true, force: true });
 	}

@@ -10,11 +10,15 @@ const OUT = join(ROOT, "dist/bench/rows");
 export async function bundleCountingWorker() {
 	const ours = await bundleOurs();
 	const config: MiniflareWorkerConfig = JSON.parse(readFileSync(ours.config, "utf8"));
-	// wrangler names its output after the entry, and every bundle here is called index.js.
 	const entry = join(OUT, "entry/index.ts");
 	mkdirSync(dirname(entry), { recursive: true });
 	writeFileSync(entry, entrySource(Object.keys(config.exports ?? {})));
-	return buildWorker({ root: ROOT, out: OUT, entry, inputs: ["worker", "shared", "wrangler.toml", "package-lock.json", "bench/rows"] });
+	return buildWorker({
+		root: ROOT,
+		out: join(OUT, "built"),
+		entry: "dist/bench/rows/entry/index.ts",
+		inputs: ["worker", "shared", "wrangler.toml", "package-lock.json", "bench/rows"],
+	});
 }
 
 const entrySource = (classes: string[]) => `import worker, * as ours from "../../../../worker/index.ts";

@@ -7,4 +7,5 @@ export const bundleOurs = () => buildWorker();
 export const bundleReference = () => bundleOf("reference");
 export const bundleBare = () => bundleOf("bare");
 
-const bundleOf = (name: string) => buildWorker({ root: join(ROOT, "bench", name), out: join(ROOT, "dist/bench", name), inputs: ["."] });
+const bundleOf = (name: string) =>
+	buildWorker({ root: join(ROOT, "bench", name), out: join(ROOT, "dist/bench", name), inputs: ["."], entry: "index.ts" });

@@ -19,7 +19,7 @@ const config :Workerd.Config = (
 );
 
 const worker :Workerd.Worker = (
-	modules = [(name = "index.js", esModule = embed "index.js")],
+	modules = [${built.modules.map((name) => `(name = "${name}", esModule = embed "${name}")`).join(", ")}],
 	compatibilityDate = "${config.compatibilityDate}",
 	compatibilityFlags = [${list(config.compatibilityFlags ?? [])}],
 	durableObjectNamespaces = [

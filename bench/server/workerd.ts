@@ -70,7 +70,7 @@ export async function prepareServer(built: BuiltWorker, settings: Record<string,
 	const folder = mkdtempSync(join(onMemoryDisk ? MEMORY_DISK : tmpdir(), "patient-chat-bench-"));
 	const server = new Server(await freePort(), folder);
 	mkdirSync(server.state);
-	copyFileSync(built.script, join(folder, "index.js"));
+	for (const module of built.modules) copyFileSync(join(built.folder, module), join(folder, module));
 	server.configure(built, settings);
 	process.once("exit", () => server.vanish());
 	return server;

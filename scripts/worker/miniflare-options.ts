@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import { dirname, resolve } from "node:path";
+import { join, resolve } from "node:path";
 import { Log, LogLevel, type MiniflareOptions, type MiniflareWorkerConfig } from "miniflare";
 import type { BuiltWorker } from "../build-worker.ts";
 import type { RunRequest } from "./request.ts";
@@ -39,12 +39,9 @@ function readConfig(built: BuiltWorker): Omit<MiniflareWorkerConfig, "manifest">
 		: { ...config, assets: { ...config.assets, directory: resolve(built.root, config.assets.directory) } };
 }
 
-function manifest({ script }: BuiltWorker) {
-	return {
-		mainModule: "index.js",
-		modulesRoot: dirname(script),
-		modules: { "index.js": { type: "esm" as const, contents: readFileSync(script, "utf8") } },
-	};
+function manifest({ folder, modules }: BuiltWorker) {
+	const read = (name: string) => ({ type: "esm" as const, contents: readFileSync(join(folder, name), "utf8") });
+	return { mainModule: "index.js", modulesRoot: folder, modules: Object.fromEntries(modules.map((name) => [name, read(name)])) };
 }
 
 function textBindings(settings: Record<string, string>) {

@@ -41,8 +41,8 @@ const again = (path: string) => vi.waitFor(() => get(path), { timeout: 10_000, i
 
 beforeAll(async () => {
 	port = await freePort();
-	const built = { root: folder, script: join(folder, "index.js"), config: join(folder, "config.json"), rawBytes: 0, gzipBytes: 0 };
-	writeFileSync(built.script, WORKER);
+	const built = { root: folder, folder, modules: ["index.js"], config: join(folder, "config.json"), startGzip: 0, laterGzip: 0 };
+	writeFileSync(join(folder, "index.js"), WORKER);
 	writeFileSync(built.config, JSON.stringify(CONFIG));
 	onRuntimeStart(({ pid }) => pids.push(pid!));
 	runtime = new Runtime(miniflareOptions(built, { port, folder: join(folder, "state"), settings: { SETTING: "from the env file" } }));
