@@ -15,7 +15,8 @@ export async function bundleModules(root: string, entry: string, outdir: string)
 		outdir,
 		bundle: true,
 		splitting: true,
-		chunkNames: "[name]-[hash]",
+		// By this name wrangler.toml knows them.
+		chunkNames: "part-[name]-[hash]",
 		format: "esm",
 		target: "es2024",
 		minify: true,
