@@ -34,6 +34,7 @@ function eventLike(marker: string) {
 		unanswered: 100,
 		unansweredSince: at,
 		failed: false,
+		urgent: false,
 		lastMessage: text,
 		patients: [],
 		version: 100,

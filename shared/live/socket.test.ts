@@ -42,6 +42,7 @@ const thread = {
 	unanswered: 0,
 	unansweredSince: null,
 	failed: false,
+	urgent: false,
 	lastMessage: null,
 	patients: [],
 	version: 1,

@@ -33,6 +33,8 @@ export const ThreadItem = z.object({
 	unansweredSince: z.nullable(Instant),
 	/** The last text out did not arrive. */
 	failed: z.boolean(),
+	/** Words of danger that no person has dealt with yet. */
+	urgent: z.boolean(),
 	lastMessage: z.nullable(LastMessage),
 	patients: z.array(z.object({ id: z.string(), name: z.string(), birthDate: z.nullable(z.string()) })),
 	/** Grows with every change of the thread: an older copy never replaces a newer one. */

@@ -37,6 +37,11 @@ export function ThreadRow({ item, wall, current, tabbable, position, clinicName,
 					<Age item={item} wall={wall} />
 				</span>
 				<span class="pc-row__bottom">
+					{item.urgent && (
+						<span class="pc-tag pc-tag--danger">
+							<Icon name="alert" /> {words.row.urgent}
+						</span>
+					)}
 					<LastWords item={item} />
 					{app.drafts.unsent.value.has(item.id) && <span class="pc-tag">{words.row.draft}</span>}
 					{item.failed && (

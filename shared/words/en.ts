@@ -104,6 +104,7 @@ export const en = {
 		unread: (count: number) => `${count} unread`,
 		waiting: (age: string) => `waits since ${age}`,
 		failed: "Last text did not arrive",
+		urgent: "Urgent",
 	},
 
 	choice: {

@@ -109,6 +109,7 @@ export const es: Words = {
 		unread: (count) => `${count} sin leer`,
 		waiting: (age) => `espera desde ${age}`,
 		failed: "El último mensaje no llegó",
+		urgent: "Urgente",
 	},
 
 	choice: {

@@ -274,7 +274,7 @@ test("emergency words open a closed thread whatever the clinic's policy, call st
 	await room.stub.receive(room.pair, home, must(await textLike(room, "I have chest pain")));
 	await room.evict();
 	await room.pass(1_000);
-	expect(await room.view()).toMatchObject({ status: "active", attention: [{ kind: "emergency" }] });
+	expect(await room.view()).toMatchObject({ status: "active", urgent: true, attention: [{ kind: "emergency" }] });
 	expect(sent(room)).toHaveLength(1);
 });
 

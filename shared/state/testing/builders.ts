@@ -35,6 +35,7 @@ export function aThreadItem(over: Partial<ThreadItem> = {}): ThreadItem {
 		unanswered: 0,
 		unansweredSince: null,
 		failed: false,
+		urgent: false,
 		lastMessage: { body: "Can I move my 3pm?", at: minutesLater(2), direction: "in" },
 		patients: [],
 		version: 1,

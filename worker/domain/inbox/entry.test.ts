@@ -39,3 +39,12 @@ test("a thread is as active as its newest text, or as when it was opened", () =>
 	expect(entryOf(aThread({ statusAt: NOON })).activeAt).toBe(NOON);
 	expect(entryOf(aThread({ statusAt: NOON + 9, last: { body: "", at: NOON + 5, direction: "out" } })).activeAt).toBe(NOON + 5);
 });
+
+test("a row says that words of danger wait, and only those", () => {
+	const waiting = (kind: "emergency" | "stop_question") => aThread({ attention: [{ kind, since: NOON, messageId: "m1" }] });
+	expect([entryOf(waiting("emergency")).urgent, entryOf(waiting("stop_question")).urgent, entryOf(aThread({})).urgent]).toEqual([
+		true,
+		false,
+		false,
+	]);
+});

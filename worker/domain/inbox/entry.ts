@@ -15,6 +15,7 @@ export function entryOf(thread: Thread): Entry {
 		unanswered: thread.received - thread.answered,
 		unansweredSince: instant(thread.unansweredSince),
 		failed: thread.failed,
+		urgent: thread.attention.some(({ kind }) => kind === "emergency"),
 		lastMessage: thread.last && { ...thread.last, at: new Date(thread.last.at).toISOString() },
 		patients: thread.patients.map(({ id, name, birthDate }) => ({ id, name, birthDate })),
 		version: thread.version,
