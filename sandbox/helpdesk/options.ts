@@ -26,6 +26,8 @@ export type HelpdeskOptions = {
 	port: number;
 	clientId: string;
 	clientSecret: string;
+	/** The identifier of the browser extension's public OAuth client. */
+	extensionClientId?: string;
 	appId: string;
 	installationId: string;
 	appName: string;

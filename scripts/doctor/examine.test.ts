@@ -30,6 +30,10 @@ test("a full set of settings is in order", () => {
 	expect(examine(healthy)).toEqual([]);
 });
 
+test("more extensions may be named, Chrome's and Firefox's", () => {
+	expect(examine({ ...healthy, EXTENSION_IDS: `${"a".repeat(32)}, ${"0".repeat(40)}` })).toEqual([]);
+});
+
 test("a key written in one line, with \\n for its line ends, is a key", () => {
 	expect(examine({ ...healthy, ZENDESK_APP_PUBLIC_KEY: publicKey.replaceAll("\n", "\\n") })).toEqual([]);
 });
@@ -43,6 +47,7 @@ test.each([
 	["ZENDESK_BASE_URL", "https://clinic.zendesk.com/agent", "nothing after it"],
 	["ZENDESK_INSTALLATION_ID", "two", "a number"],
 	["ZENDESK_APP_PUBLIC_KEY", "MIIB", "PEM form"],
+	["EXTENSION_IDS", "patient-chat@patient-chat.example", "ids with commas"],
 	["ZENDESK_WEBHOOK_SECRET", "dGhpc19zZWNyZXRfaXNfZm9yX3Rlc3Rpbmdfb25seQ==", "everyone knows"],
 ])("%s with a wrong value is told without the value", (name, value, words) => {
 	const [finding, ...others] = wrong({ ...healthy, [name]: value });

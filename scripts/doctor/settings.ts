@@ -43,6 +43,15 @@ export const SETTINGS: readonly Setting[] = [
 	{ name: "ZENDESK_WEBHOOK_SECRET", door: "Zendesk", wrong: webhookSecret },
 	{ name: "ZENDESK_WEBHOOK_SECRET_NEXT", door: "Zendesk", optional: true, wrong: webhookSecret },
 	{ name: "ZENDESK_EXTENSION_CLIENT_ID", door: "Zendesk", optional: true, wrong: () => null },
+	{
+		name: "EXTENSION_IDS",
+		door: "Zendesk",
+		optional: true,
+		wrong: shaped(
+			/^ *([a-p]{32}|[0-9a-f]{40}) *(, *([a-p]{32}|[0-9a-f]{40}) *)*$/,
+			"extension ids with commas between them: Chrome's and Edge's 32 letters a to p, Firefox's 40 hex digits",
+		),
+	},
 	{ name: "ZAF_SDK_URL", door: "Zendesk", optional: true, wrong: shaped(/^https?:\/\/\S+\.js$/, "the address of a script") },
 ];
 

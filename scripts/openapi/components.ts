@@ -1,4 +1,5 @@
 import * as z from "zod/mini";
+import * as appointment from "../../shared/schemas/appointment.ts";
 import * as boot from "../../shared/schemas/boot.ts";
 import * as clinic from "../../shared/schemas/clinic.ts";
 import * as consent from "../../shared/schemas/consent.ts";
@@ -7,10 +8,14 @@ import * as ids from "../../shared/schemas/ids.ts";
 import * as live from "../../shared/schemas/live.ts";
 import * as message from "../../shared/schemas/message.ts";
 import * as patient from "../../shared/schemas/patient.ts";
+import * as patientMatch from "../../shared/schemas/patient-match.ts";
+import * as patientMerge from "../../shared/schemas/patient-merge.ts";
+import * as pmSite from "../../shared/schemas/pm-site.ts";
 import * as problem from "../../shared/schemas/problem.ts";
 import * as settings from "../../shared/schemas/settings.ts";
 import * as thread from "../../shared/schemas/thread.ts";
 import * as wording from "../../shared/schemas/wording.ts";
+import * as worklist from "../../shared/schemas/worklist.ts";
 
 export type Json = Record<string, unknown>;
 export type Components = { schemas: Record<string, Json>; refOf: (schema: z.ZodMiniType) => Json };
@@ -18,11 +23,29 @@ export type Components = { schemas: Record<string, Json>; refOf: (schema: z.ZodM
 const isSchema = (value: unknown): value is z.ZodMiniType => value instanceof z.ZodMiniType;
 
 // Queries become parameters, one by one.
-const NOT_A_BODY = new Set(["AuditQuery", "MessageQuery", "PatientQuery", "ThreadQuery"]);
+const NOT_A_BODY = new Set(["AuditQuery", "MessageQuery", "PatientQuery", "PmSiteQuery", "ThreadQuery", "WorklistQuery"]);
 
 /** Every noun of shared/schemas under its own name; other schemas are written out where they are used. */
 export function components(): Components {
-	const nouns = [boot, clinic, consent, hours, ids, live, message, patient, problem, settings, thread, wording]
+	const nouns = [
+		appointment,
+		boot,
+		clinic,
+		consent,
+		hours,
+		ids,
+		live,
+		message,
+		patient,
+		patientMatch,
+		patientMerge,
+		pmSite,
+		problem,
+		settings,
+		thread,
+		wording,
+		worklist,
+	]
 		.flatMap((module): [string, unknown][] => Object.entries(module))
 		.flatMap(([name, value]): [string, z.ZodMiniType][] => (isSchema(value) && !NOT_A_BODY.has(name) ? [[name, value]] : []))
 		.sort(([one], [other]) => (one < other ? -1 : 1));

@@ -41,7 +41,9 @@ function operation(route: Route, { refOf }: Components): Json {
 		summary: route.summary,
 		...(route.open && { security: [] }),
 		parameters: [...pathParameters(route.path, refOf), ...queryParameters(route.query)],
-		...(route.body && { requestBody: { required: true, content: { "application/json": { schema: refOf(route.body) } } } }),
+		...(route.body && {
+			requestBody: { required: !(route.body instanceof z.ZodMiniOptional), content: { "application/json": { schema: refOf(route.body) } } },
+		}),
 		responses: {
 			...Object.fromEntries(
 				Object.entries(route.answers).map(([status, schema]) => [status, answer(Number(status), schema, route.files ?? [], refOf)]),
@@ -61,6 +63,7 @@ const MEANS: Record<number, string> = {
 	200: "Done, or done before.",
 	201: "Created.",
 	204: "Done.",
+	302: "Go on there.",
 };
 
 function answer(status: number, schema: Route["answers"][number], files: readonly string[], refOf: Components["refOf"]): Json {

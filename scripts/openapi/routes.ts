@@ -1,10 +1,15 @@
 import * as z from "zod/mini";
+import { Worklist } from "../../shared/schemas/appointment.ts";
 import { Session } from "../../shared/schemas/boot.ts";
 import { ChangeClinic, Clinic, ClinicPage, CreateClinic, Member, PutMember } from "../../shared/schemas/clinic.ts";
+import { SignInGrant, StaffSession } from "../../shared/schemas/extension-sign-in.ts";
 import { ClientId, ClinicId, HelpdeskId, ThreadId } from "../../shared/schemas/ids.ts";
 import { Message, MessagePage, MessageQuery, ResolveMessage, SendMessage } from "../../shared/schemas/message.ts";
 import { Counts, MarkRead, SetStatus, StartThread, Thread, ThreadPage, ThreadQuery, TicketThreads } from "../../shared/schemas/thread.ts";
 import { CLINIC_ROUTES } from "./clinic-routes.ts";
+import { EXTENSION_ROUTES } from "./extension-routes.ts";
+import { PATIENT_MATCH_ROUTES } from "./patient-match-routes.ts";
+import { PM_CONNECTION_ROUTES } from "./pm-connection-routes.ts";
 import type { Route } from "./route.ts";
 import { THREAD_PEOPLE_ROUTES } from "./thread-people-routes.ts";
 
@@ -15,6 +20,8 @@ export const PARAMETERS: Record<string, z.ZodMiniType> = {
 	messageId: z.string(),
 	consentId: z.string(),
 	patientId: ClientId,
+	siteId: ClientId,
+	list: Worklist,
 	ticketId: HelpdeskId,
 	zendeskUserId: HelpdeskId,
 };
@@ -27,9 +34,12 @@ export const ROUTES: readonly Route[] = [
 	{
 		method: "post",
 		path: "/auth/session",
-		summary: "Renews the caller's session: 15 minutes from now, at most 12 hours after sign-in.",
-		answers: { 200: Session },
+		summary:
+			"With a session: a longer one, 15 minutes from now, at most 12 hours after sign-in. Without: the extension's first, with its staff, for a one-time code.",
+		body: z.optional(SignInGrant),
+		answers: { 200: z.union([StaffSession, Session]) },
 	},
+	...EXTENSION_ROUTES,
 	{
 		method: "get",
 		path: "/api/clinics",
@@ -134,6 +144,8 @@ export const ROUTES: readonly Route[] = [
 		refusals: { 403: "read_only", 409: "the message is not in doubt" },
 	},
 	...CLINIC_ROUTES,
+	...PATIENT_MATCH_ROUTES,
+	...PM_CONNECTION_ROUTES,
 	...THREAD_PEOPLE_ROUTES,
 	{
 		method: "get",

@@ -10,6 +10,7 @@ export const app = new Hono<{ Bindings: Env }>()
 	.all("/helpdesk/*", askStaffApp)
 	.all("/auth/*", askStaffApp)
 	.all("/api/*", askStaffApp)
+	.all("/pm/*", askStaffApp)
 	.get("/health", (c) => c.text("ok"))
 	.notFound(() => problem("not_found"))
 	.onError(answerFault);

@@ -6,6 +6,7 @@ type Words = { status: number; title: string };
 
 const PROBLEMS = {
 	malformed: { status: 400, title: "The request is not in the form that is expected here." },
+	bad_key: { status: 401, title: "The upload key is missing, wrong, or was taken back." },
 	signed_out: { status: 401, title: "You are signed out. Reload the app to sign in again." },
 	not_allowed: { status: 403, title: "Only an admin may do this." },
 	read_only: { status: 403, title: "You may read this clinic's threads, but not write in them." },
@@ -31,6 +32,22 @@ const PROBLEMS = {
 	checklist_incomplete: { status: 409, title: "Health details can be switched on when every item of the checklist is done." },
 	pm_owns: { status: 409, title: "This patient's record comes from the practice management system. Change it there." },
 	patient_changed: { status: 409, title: "Somebody changed this patient in the meantime. Look at it, then change it again." },
+	merge_circle: { status: 409, title: "These two are one patient already, the other way round. Undo that first." },
+	already_merged: { status: 409, title: "This patient is merged into another one already. Undo that first." },
+	site_changed: { status: 409, title: "Somebody changed this address in the meantime. Look at it, then change it again." },
+	origin_taken: { status: 409, title: "This address is in the clinic's list already." },
+	no_connection: { status: 409, title: "No practice management system is connected to this clinic. Connect one first." },
+	bad_address: {
+		status: 409,
+		title: "This address cannot be used. It must begin with https:// and be a server's name on the internet, with nothing behind a ? or #.",
+	},
+	pm_not_fhir: {
+		status: 409,
+		title: "No FHIR server answers at this address. Check it with those who run the practice management system.",
+	},
+	pm_silent: { status: 503, title: "The practice management system does not answer right now. Try again in a moment." },
+	run_busy: { status: 409, title: "The copy is being brought up to date already. Wait until that is over, then try again." },
+	not_ready: { status: 409, title: "This cannot be done with this file now. Look at how far it is." },
 	no_secure_page: { status: 409, title: "Secure messages are not set up. Send ordinary words, or call." },
 	too_large: { status: 413, title: "The request is too large." },
 	unsupported_type: { status: 415, title: "The content type is not the one that is expected here." },

@@ -6,20 +6,29 @@ import { clinicSettings } from "./routes/clinic-settings.ts";
 import { clinicThreads } from "./routes/clinic-threads.ts";
 import { clinics } from "./routes/clinics.ts";
 import { consentFile } from "./routes/consent-file.ts";
+import { extensionAuth } from "./routes/extension-auth.ts";
 import { helpdesk } from "./routes/helpdesk.ts";
 import { live } from "./routes/live.ts";
+import { patientMatch } from "./routes/patient-match.ts";
 import { patients } from "./routes/patients.ts";
+import { pmConnection, pmKeys } from "./routes/pm-connection.ts";
+import { pmSites } from "./routes/pm-sites.ts";
 import { session } from "./routes/session.ts";
 import { threadPeople } from "./routes/thread-people.ts";
 import { threads } from "./routes/threads.ts";
 import { requesters, tickets } from "./routes/tickets.ts";
+import { worklists } from "./routes/worklists.ts";
 
 const api = new Hono<Staffed>()
 	.use(staffOnly)
 	.route("/clinics", clinics)
 	.route("/clinics", clinicThreads)
 	.route("/clinics", clinicSettings)
+	.route("/clinics", patientMatch)
 	.route("/clinics", patients)
+	.route("/clinics", pmSites)
+	.route("/clinics", worklists)
+	.route("/clinics", pmConnection)
 	.route("/threads", threads)
 	.route("/threads", consentFile)
 	.route("/threads", threadPeople)
@@ -30,6 +39,8 @@ const api = new Hono<Staffed>()
 export const staffApp = new Hono<{ Bindings: Env }>()
 	.route("/helpdesk", helpdesk)
 	.route("/auth", session)
+	.route("/auth/extension", extensionAuth)
+	.route("/pm", pmKeys)
 	.route("/api/clinics", live)
 	.route("/api", api)
 	.notFound(() => problem("not_found"))

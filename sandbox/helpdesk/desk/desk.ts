@@ -41,6 +41,7 @@ function freshState(options: HelpdeskOptions): State {
 		users: [],
 		tickets: [],
 		tokens: [],
+		codes: [],
 		replays: [],
 		outgoing: [],
 	};

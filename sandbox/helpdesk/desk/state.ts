@@ -88,8 +88,22 @@ export const Token = z.object({
 	/** False where the scope was of a wrong type: the token opens nothing. */
 	usable: z.boolean(),
 	expires: z.number(),
+	/** Of a person who signed in through a client; else the confidential client's own user. */
+	client: z.optional(z.number()),
+	user: z.optional(z.number()),
 });
 export type Token = z.infer<typeof Token>;
+
+/** Somebody allowed a client; it may fetch its token once. */
+const Code = z.object({
+	code: z.string(),
+	client: z.number(),
+	user: z.number(),
+	scope: z.string(),
+	redirect: z.string(),
+	challenge: z.string(),
+	expires: z.number(),
+});
 
 export const Replay = z.object({ key: z.string(), body: z.string(), answer: z.unknown(), until: z.number() });
 
@@ -109,6 +123,7 @@ export const State = z.object({
 	users: z.array(User),
 	tickets: z.array(Ticket),
 	tokens: z.array(Token),
+	codes: z._default(z.array(Code), []),
 	replays: z.array(Replay),
 	outgoing: z.array(OutgoingEvent),
 });

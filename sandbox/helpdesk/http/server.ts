@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { Desk } from "../desk/desk.ts";
+import { isAuthorization, serveAuthorization } from "../oauth/authorization.ts";
 import { answer } from "./answer.ts";
 import { isApi, serveApi } from "./api.ts";
 import { serveControl } from "./control.ts";
@@ -19,6 +20,7 @@ function isForeignForm(request: IncomingMessage): boolean {
 async function serve(desk: Desk, request: IncomingMessage, response: ServerResponse): Promise<void> {
 	const url = new URL(request.url ?? "/", desk.url);
 	if (!isLoopback(request.headers.host)) return answer(response, { status: 421, text: "The simulated helpdesk answers on loopback only." });
+	if (isAuthorization(url.pathname)) return serveAuthorization(desk, request, response, url);
 	if (isForeignForm(request)) return answer(response, { status: 415, text: "Say it in JSON." });
 	if (isApi(url.pathname)) return serveApi(desk, request, response, url);
 	if (url.pathname.startsWith("/_/")) return serveControl(desk, request, response, url);

@@ -14,7 +14,7 @@ function agentOf(desk: Desk, cookies: string): User | null {
 	return user === undefined || user.role === "end-user" ? null : user;
 }
 
-/** A bearer token acts as the OAuth client's user; a browser cookie as the agent who signed in. */
+/** A bearer token acts as whoever gave it, else as the OAuth client's user; a browser cookie as the agent who signed in. */
 export function whoCalls(desk: Desk, authorization: string | undefined, cookies: string | undefined): Who {
 	if (authorization === undefined) {
 		return { actor: agentOf(desk, cookies ?? ""), channel: "web", token: null, bad: false };
@@ -22,7 +22,7 @@ export function whoCalls(desk: Desk, authorization: string | undefined, cookies:
 	const secret = /^Bearer (\S+)$/.exec(authorization)?.[1];
 	const token = desk.state.tokens.find((each) => each.token === secret && each.expires > desk.now());
 	if (token === undefined) return { actor: null, channel: "api", token: null, bad: true };
-	return { actor: desk.user(desk.apiUserId) ?? null, channel: "api", token, bad: false };
+	return { actor: desk.user(token.user ?? desk.apiUserId) ?? null, channel: "api", token, bad: false };
 }
 
 function scopeOpens(token: Token, route: Route): boolean {

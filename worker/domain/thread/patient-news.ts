@@ -1,5 +1,5 @@
 import type { Patient } from "../../../shared/schemas/patient.ts";
-import { ended, inForce } from "../consent/phi-consent.ts";
+import { ended, inForce, openRequest } from "../consent/phi-consent.ts";
 import type { Thread, ThreadEvent, ThreadPatient } from "./thread.ts";
 
 /** As a thread keeps them. */
@@ -7,9 +7,30 @@ export function asLinked({ id, name, birthDate, language }: Patient): ThreadPati
 	return { id, name, birthDate, language };
 }
 
-/** What the clinic knows now of the patients here: a new name is taken over; a number that is no longer theirs pauses their consent. */
+/**
+ * What the clinic knows now of the patients here: a new name is taken over; a number that is no longer theirs pauses their consent; whose record
+ * was merged into another one's, is that one here too.
+ */
 export function patientNews(thread: Thread, known: readonly Patient[], now: number): ThreadEvent[] {
-	return known.flatMap((patient) => [...renamed(thread, patient), ...pausedFor(thread, patient, now)]);
+	return known.flatMap((patient) => {
+		const survivor = known.find(({ id }) => id === patient.mergedInto);
+		return survivor ? followed(thread, patient, survivor, now) : [...renamed(thread, patient), ...pausedFor(thread, patient, now)];
+	});
+}
+
+/** What one record agreed to is not taken for the other's: should the merge be a mistake, health details would go to a stranger. */
+function followed(thread: Thread, before: Patient, survivor: Patient, now: number): ThreadEvent[] {
+	if (!thread.patients.some(({ id }) => id === before.id)) return [];
+	const isHere = thread.patients.some(({ id }) => id === survivor.id);
+	const question = openRequest(thread.consents);
+	return [
+		...(isHere ? [] : [{ type: "PatientLinked", patient: asLinked(survivor) } as const]),
+		...(question?.patientId === before.id
+			? [{ type: "ConsentChanged", consent: { ...question, state: "expired", at: now } } as const]
+			: []),
+		{ type: "PatientUnlinked", patientId: before.id },
+		...paused(thread, before.id, "The clinic has merged this patient's record into another one.", now),
+	];
 }
 
 function renamed(thread: Thread, patient: Patient): ThreadEvent[] {
@@ -19,13 +40,19 @@ function renamed(thread: Thread, patient: Patient): ThreadEvent[] {
 	return !before || same ? [] : [{ type: "PatientLinked", patient: after }];
 }
 
-function pausedFor(thread: Thread, { id, numbers }: Patient, now: number): ThreadEvent[] {
-	// No number at all is no news of this one.
-	if (numbers.length === 0 || numbers.some(({ number }) => number === thread.number)) return [];
-	const consents = inForce(thread.consents).filter(({ patientId }) => patientId === id);
-	const reason = "The clinic has another number for this patient now.";
+function pausedFor(thread: Thread, { id, numbers, source }: Patient, now: number): ThreadEvent[] {
+	// Of whom staff wrote down no number, nothing is known; of whom the practice management system has none, it is gone.
+	if (numbers.length === 0 && source === "staff") return [];
+	if (numbers.some(({ number }) => number === thread.number)) return [];
+	const reason =
+		numbers.length === 0 ? "The clinic has no number for this patient now." : "The clinic has another number for this patient now.";
+	return paused(thread, id, reason, now);
+}
+
+function paused(thread: Thread, patientId: string, reason: string, at: number): ThreadEvent[] {
+	const consents = inForce(thread.consents).filter((consent) => consent.patientId === patientId);
 	return consents.map((consent) => ({
 		type: "ConsentChanged",
-		consent: ended(consent, { id: `${consent.id}.paused`, state: "paused", reason, by: null, at: now }),
+		consent: ended(consent, { id: `${consent.id}.paused`, state: "paused", reason, by: null, at }),
 	}));
 }

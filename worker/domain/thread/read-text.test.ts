@@ -174,6 +174,9 @@ test("only an ordinary text may get the answer of a clinic that is not there", (
 	const there = { answersUnattended: true };
 	expect(kinds({}, "Can I move my 3pm?", {}, there)).toEqual(["owed unattended"]);
 	for (const word of ["STOP", "START", "HELP"]) expect(kinds({}, word, {}, there)).not.toContain("owed unattended");
+	expect(kinds({}, "yes", {}, there)).toEqual(["owed unattended"]);
+	expect(kinds({ consents: [ASKED] }, "yes", {}, there)).toEqual(["consent granted"]);
+	expect(kinds(out("staff"), "yes", {}, there)).toEqual(["opted in"]);
 	expect(kinds({ consents: [ASKED] }, "AGREE", {}, there)).toEqual(["consent granted"]);
 	expect(kinds({}, "hello", { flags: ["group"] }, there)).toEqual([]);
 	expect(kinds({ numberKind: "short_code" }, "hello", {}, there)).toEqual([]);

@@ -34,7 +34,9 @@ export function wordsOf(thread: Thread, text: Text, reading: Reading): ThreadEve
 	const keyword = keywordOf(text.body, reading.optOutType);
 	if (keyword === "stop") return [...alert, ...stop(thread, text, reading)];
 	const yesOrNo = keyword === "start" && thread.optedOut ? [] : answerToRequest(thread, text, reading);
-	if (keyword === "start") return [...alert, ...start(thread, text), ...yesOrNo];
+	// A yes that lifts nothing and answers nothing is an ordinary text.
+	const isOrdinary = !thread.optedOut && !reading.optOutType && !isRestart(text.body);
+	if (keyword === "start" && !isOrdinary) return [...alert, ...start(thread, text), ...yesOrNo];
 	if (keyword === "help") return [...alert, owed("help", text, reading)];
 	const question = mayMeanStop(text.body) && !thread.optedOut ? raised(thread, "stop_question", text) : [];
 	const stranger = saysWrongNumber(text.body) ? raised(thread, "wrong_number", text) : [];

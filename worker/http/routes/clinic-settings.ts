@@ -48,7 +48,8 @@ export const clinicSettings = new Hono<Staffed>()
 		if ("answer" in query) return query.answer;
 		const limit = Math.min(query.value.limit, LONGEST_PAGE);
 		const before = query.value.cursor === undefined ? null : Number(query.value.cursor);
-		const items = await clinicOf(c.env, about.id).audit(c.var.who.asker, about.id, before, limit + 1);
+		const log = query.value.of === "people" ? directoryOf(c.env) : clinicOf(c.env, about.id);
+		const items = await log.audit(c.var.who.asker, about.id, before, limit + 1);
 		if ("refused" in items) return refusalResponse(items);
 		const page = items.slice(0, limit).map((row) => ({ ...row, at: new Date(row.at).toISOString(), facts: parseJson(row.facts) }));
 		return c.json({ items: page, next: items.length > limit ? String(page.at(-1)?.seq) : null });

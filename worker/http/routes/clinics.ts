@@ -28,7 +28,10 @@ export const clinics = new Hono<Staffed>()
 	.patch("/:id", async (c) => {
 		const body = await jsonBody(c.req.raw, ChangeClinic);
 		if ("answer" in body) return body.answer;
-		const changed = await directoryOf(c.env).changeClinic(c.var.who.asker, c.req.param("id"), body.value.newTicketAfterDays);
+		const { timeZone } = body.value;
+		if (timeZone !== undefined && !isTimeZone(timeZone))
+			return problem("malformed", { at: "timeZone", detail: "Use a name like America/New_York." });
+		const changed = await directoryOf(c.env).changeClinic(c.var.who.asker, c.req.param("id"), body.value);
 		if ("refused" in changed) return refusalResponse(changed);
 		forgetClinics();
 		return c.json(changed);

@@ -6,7 +6,7 @@ const plain = (method: string, path: string) => `${method.toUpperCase()} ${path.
 
 test("every route of the staff API is told in the API document, and none that is not there", () => {
 	const served = staffApp.routes.filter(({ method, path }) => method !== "ALL" && /^\/(api|auth)\//.test(path));
-	const told = ROUTES.filter(({ open }) => !open).map(({ method, path }) => plain(method, path));
+	const told = ROUTES.filter(({ path }) => /^\/(api|auth)\//.test(path)).map(({ method, path }) => plain(method, path));
 	expect(served.length).toBeGreaterThan(20);
 	expect([...new Set(served.map(({ method, path }) => plain(method, path)))].sort()).toEqual(told.sort());
 });

@@ -18,7 +18,7 @@ export const patients = new Hono<Staffed>()
 		const query = valid(queryOf(c.req.query()), PatientQuery);
 		if ("answer" in query) return query.answer;
 		const { number = null, q = "", cursor = null, limit } = query.value;
-		const asked = { number, typed: q, after: cursor, limit: Math.min(limit, LONGEST_PAGE) };
+		const asked = { number, typed: q, after: cursor, limit: Math.min(limit, LONGEST_PAGE), country: clinic.country };
 		const page = await clinicOf(c.env, clinic.id).findPatients(c.var.who.asker, clinic.id, asked);
 		return "refused" in page ? refusalResponse(page) : c.json(page);
 	})
