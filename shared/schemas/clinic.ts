@@ -48,6 +48,11 @@ export type Clinic = z.infer<typeof Clinic>;
 
 export const ClinicPage = z.object({ items: z.array(Clinic), next: z.nullable(z.string()) });
 /** What an admin may change later. */
-export const ChangeClinic = z.strictObject({ newTicketAfterDays: NewTicketAfterDays });
+export const ChangeClinic = z.strictObject({
+	newTicketAfterDays: z.optional(NewTicketAfterDays),
+	/** The clinic's hours, holidays and days are read by it from now on. */
+	timeZone: z.optional(z.string().check(z.minLength(1), z.maxLength(64))),
+});
+export type ChangeClinic = z.infer<typeof ChangeClinic>;
 
 export const PutMember = z.strictObject({ role: Role });

@@ -84,7 +84,12 @@ export type AuditItem = z.infer<typeof AuditItem>;
 
 export const AuditPage = z.object({ items: z.array(AuditItem), next: z.nullable(z.string()) });
 
+/** `clinic`: settings, wordings and patients. `people`: who works here, and what the whole deployment keeps of the clinic. */
+export const AuditOf = z.enum(["clinic", "people"]);
+export type AuditOf = z.infer<typeof AuditOf>;
+
 export const AuditQuery = z.object({
+	of: z._default(AuditOf, "clinic"),
 	cursor: z.optional(z.string().check(z.regex(/^\d{1,15}$/))),
 	limit: z._default(z.coerce.number().check(z.int(), z.minimum(1), z.maximum(1000)), 50),
 });

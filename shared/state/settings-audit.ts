@@ -15,7 +15,7 @@ const SAID_BY_THE_ROW = /^phi\.checklist\.\w+\.(by|at)$/;
 
 /** What a row of the log says was changed; empty for rows that change nothing, and for kinds not known here. */
 export function changesIn({ type, facts }: AuditSeen): AuditChange[] {
-	if (type === "settings_changed") {
+	if (type === "settings_changed" || type === "clinic_changed" || type === "member_changed") {
 		const read = z.safeParse(Changes, facts);
 		return read.success ? read.data.changes.filter(({ at }) => !SAID_BY_THE_ROW.test(at)) : [];
 	}

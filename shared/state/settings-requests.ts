@@ -1,6 +1,6 @@
 import type { Api } from "../api/client.ts";
-import { Clinic } from "../schemas/clinic.ts";
-import type { PatchSettings } from "../schemas/settings.ts";
+import { type ChangeClinic, Clinic } from "../schemas/clinic.ts";
+import type { AuditOf, PatchSettings } from "../schemas/settings.ts";
 import type { PublishWording } from "../schemas/wording.ts";
 import { AuditSeenPage, SettingsSeen, WordingSeen } from "./settings-answer.ts";
 
@@ -12,7 +12,7 @@ export function settingsRequests({ ask }: Pick<Api, "ask">, clinicId: string) {
 		read: () => ask(SettingsSeen, `${clinic}/settings`),
 		change: (body: PatchSettings) => ask(SettingsSeen, `${clinic}/settings`, { method: "PATCH", body }),
 		publish: (body: PublishWording) => ask(WordingSeen, `${clinic}/wordings`, { method: "POST", body }),
-		audit: (cursor: string | undefined) => ask(AuditSeenPage, `${clinic}/audit`, { query: { cursor, limit: 30 } }),
-		setNewTicketAfter: (newTicketAfterDays: number | null) => ask(Clinic, clinic, { method: "PATCH", body: { newTicketAfterDays } }),
+		audit: (of: AuditOf, cursor: string | undefined) => ask(AuditSeenPage, `${clinic}/audit`, { query: { of, cursor, limit: 30 } }),
+		changeClinic: (body: ChangeClinic) => ask(Clinic, clinic, { method: "PATCH", body }),
 	};
 }

@@ -289,6 +289,28 @@ test("the history says who changed what, in words, and loads more", async () => 
 	expect(screen.queryByRole("button", { name: "Load more" })).toBeNull();
 });
 
+test("who was let in, and the clinic's zone, are a list of their own in the history", async () => {
+	const fake = createFakeSettings();
+	const row = { at: "2026-11-16T14:00:00.000Z", actor: "staff:7", hash: "" };
+	const changes = [{ at: "members.99", before: null, after: "reader" }];
+	fake.people = [{ ...row, seq: 2, type: "member_changed", facts: { clinicId: "riverside", changes } }];
+	await open("history", fake);
+	fireEvent.click(screen.getByRole("radio", { name: "Members, zone and tickets" }));
+	await waitFor(() =>
+		expect(screen.getByRole("list", { name: "Changes, newest first" }).textContent).toMatch(
+			/Member changed.*Staff member 99.*Reader: reads only/,
+		),
+	);
+});
+
+test("the clinic's zone is changed, and the clock of its hours with it", async () => {
+	const { fake } = await open("hours");
+	fireEvent.change(screen.getByLabelText("Time zone"), { target: { value: "America/Denver" } });
+	fireEvent.click(screen.getByRole("button", { name: "Change the zone" }));
+	await screen.findByText("Zone changed.");
+	expect(changes(fake)).toEqual([{ method: "PATCH", path: "/api/clinics/riverside", body: { timeZone: "America/Denver" } }]);
+});
+
 test("members and readers see nothing of the settings", async () => {
 	const fake = createFakeSettings({}, { role: "member" });
 	const [clinic] = fake.clinics;

@@ -23,7 +23,13 @@ export function SettingsHistory({ settings: { history, clinicId }, wall }: Topic
 	const items = history.items.value;
 	return (
 		<div class="pc-settings__form">
-			<div>
+			<div class="pc-settings__actions">
+				{(["clinic", "people"] as const).map((log) => (
+					<label key={log} class="pc-switch">
+						<input type="radio" name="history" checked={history.of.value === log} onChange={() => void history.show(log)} />
+						{words.history.of[log]}
+					</label>
+				))}
 				<Button icon="sync" onClick={() => history.load()}>
 					{words.history.reload}
 				</Button>

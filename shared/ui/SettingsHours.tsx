@@ -3,6 +3,8 @@ import type { HoursDraft } from "../state/settings-drafts.ts";
 import { DAYS } from "../state/settings-drafts.ts";
 import { Button } from "./Button.tsx";
 import { useApp, useLocale } from "./context.ts";
+import { Field } from "./Field.tsx";
+import { timeZones } from "./places-on-earth.ts";
 import { SettingsSwitch } from "./SettingsChoice.tsx";
 import { SettingsDay } from "./SettingsDay.tsx";
 import { type FormPart, SettingsForm } from "./SettingsForm.tsx";
@@ -15,21 +17,63 @@ export function SettingsHours({ settings }: TopicProps) {
 	const words = useSettingsWords();
 	const zone = useApp().clinics.byId(settings.clinicId)?.timeZone.replaceAll("_", " ") ?? "";
 	return (
-		<SettingsForm section={settings.sections.hours} label={words.topics.hours.title}>
-			{(part) => (
-				<>
-					<SettingsSwitch
-						label={words.hours.known}
-						hint={part.draft.known ? words.hours.zone(zone) : words.hours.unknown}
-						on={part.draft.known}
-						set={(known) => part.edit({ known })}
-					/>
-					{part.draft.known && <Week {...part} />}
-					{part.draft.known && <SettingsHolidays {...part} />}
-				</>
+		<>
+			<Clock section={settings.sections.zone} />
+			<SettingsForm section={settings.sections.hours} label={words.topics.hours.title}>
+				{(part) => (
+					<>
+						<SettingsSwitch
+							label={words.hours.known}
+							hint={part.draft.known ? words.hours.zone(zone) : words.hours.unknown}
+							on={part.draft.known}
+							set={(known) => part.edit({ known })}
+						/>
+						{part.draft.known && <Week {...part} />}
+						{part.draft.known && <SettingsHolidays {...part} />}
+					</>
+				)}
+			</SettingsForm>
+		</>
+	);
+}
+
+function Clock({ section }: { section: TopicProps["settings"]["sections"]["zone"] }) {
+	const words = useSettingsWords();
+	const dark = useApp().dark.value;
+	return (
+		<SettingsForm
+			section={section}
+			label={words.hours.zoneTitle}
+			save={{ label: words.hours.zoneSave, done: words.hours.zoneSaved, act: () => void section.save() }}
+		>
+			{({ draft, edit }) => (
+				<div class={dark ? "c-field--dark" : undefined}>
+					<Field label={words.hours.zoneTitle} hint={words.hours.zoneHint}>
+						{(control) => (
+							<select
+								{...control}
+								class="c-field__input c-field__input--select"
+								value={draft.timeZone}
+								onChange={(event) => edit({ timeZone: event.currentTarget.value })}
+							>
+								{zonesWith(draft.timeZone).map((zone) => (
+									<option key={zone} value={zone}>
+										{zone.replaceAll("_", " ")}
+									</option>
+								))}
+							</select>
+						)}
+					</Field>
+				</div>
 			)}
 		</SettingsForm>
 	);
+}
+
+/** A browser may not list the zone that another one saved. */
+function zonesWith(zone: string): string[] {
+	const zones = timeZones();
+	return zones.includes(zone) ? zones : [zone, ...zones];
 }
 
 function Week({ draft, edit, error }: FormPart<HoursDraft>) {

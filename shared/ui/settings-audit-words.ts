@@ -20,6 +20,9 @@ export function nameSetting(at: string, { words, locale, country }: AuditTongue)
 	if (key === "numbers")
 		return `${shownNumber(rest[0] ?? "", country)}: ${last === "registration" ? words.numbers.registration : words.numbers.replies}`;
 	if (key === "quietHours") return last === "from" ? words.quiet.from : words.quiet.to;
+	if (key === "timeZone") return words.hours.zoneTitle;
+	if (key === "newTicketAfterDays") return topics.tickets.title;
+	if (key === "members") return words.history.staff(rest[0] ?? "");
 	if (key === "consent") return words.consent.windowTitle;
 	const title = titleOf(topics, TOPIC_OF.get(key) ?? key);
 	if (key === "emergencyWords" && (last === "en" || last === "es")) return `${topics.emergency.title}: ${words.emergency[last]}`;
@@ -46,7 +49,7 @@ export function sayValue(value: AuditLeaf, { words, locale }: AuditTongue): stri
 	return choices(words).get(value) ?? value;
 }
 
-function choices({ closedCase, numbers, revocation }: SettingsWords): Map<string, string> {
+function choices({ closedCase, members, numbers, revocation }: SettingsWords): Map<string, string> {
 	const { carrier_default, carrier_advanced, ours } = numbers.stopReplies;
 	return new Map([
 		["reopen", closedCase.reopen],
@@ -58,6 +61,7 @@ function choices({ closedCase, numbers, revocation }: SettingsWords): Map<string
 		["ours", ours.title],
 		["everything", revocation.everything],
 		["as_law", revocation.as_law],
+		...Object.entries(members.roles),
 	]);
 }
 

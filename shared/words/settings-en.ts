@@ -7,7 +7,7 @@ export const settingsEn = {
 	backToAll: "All settings",
 	sectionsLabel: "Settings sections",
 	notSaved: "not saved",
-	groups: { open: "Hours", texts: "Automatic texts", consent: "Consent and carriers", clinic: "Clinic" },
+	groups: { open: "Hours", texts: "Automatic texts", consent: "Consent and carriers", practice: "Practice system", clinic: "Clinic" },
 	topics: {
 		hours: { title: "Opening hours", what: "A patient who texts outside these hours can get the after-hours answer." },
 		quiet: {
@@ -38,6 +38,22 @@ export const settingsEn = {
 		revocation: {
 			title: "What a STOP ends",
 			what: "How much a patient ends who texts STOP in answer to a reminder or another automatic text.",
+		},
+		pmCopy: {
+			title: "Patients and visits",
+			what: "Staff see these beside a patient's texts. They are a copy: the practice system owns them, and nothing is ever written back to it.",
+		},
+		pmSchedule: {
+			title: "Scheduled uploads",
+			what: "Patients' names, numbers and visits stay true when the practice system sends its lists by itself.",
+		},
+		pmServer: {
+			title: "FHIR server",
+			what: "Patients' names, numbers and visits are copied each night from the practice system's own server.",
+		},
+		pmSites: {
+			title: "Chat button",
+			what: "Patients notice nothing of it: staff open a patient's texts from the pages of the practice system.",
 		},
 		tickets: { title: "New tickets", what: "Patients notice nothing of it: it decides which Zendesk ticket their next text lands in." },
 		members: { title: "Members", what: "Who may read what patients write to this clinic, and who may answer." },
@@ -101,6 +117,9 @@ export const settingsEn = {
 		windowHours: "Write hours from 1 to 720.",
 		days: "Write days from 1 to 3,650.",
 		member: "A Zendesk user id is made of digits only.",
+		server: "Write the address as the vendor gave it, beginning with https://.",
+		clientId: "Write the client id that the vendor gave you.",
+		forwardDays: "Write days from 1 to 365.",
 		memberTwice: "This person is already in the list.",
 		other: "This was not accepted. Write it another way.",
 	},
@@ -115,6 +134,11 @@ export const settingsEn = {
 	},
 	hours: {
 		zone: (zone: string) => `All times are on this clinic's clock: ${zone}.`,
+		zoneTitle: "Time zone",
+		zoneSave: "Change the zone",
+		zoneSaved: "Zone changed.",
+		zoneHint:
+			"The clinic's own clock: opening hours, holidays and the days of visits are read by it. What was sent before does not change.",
 		known: "This clinic has opening hours",
 		unknown: "Without opening hours, no after-hours answer is ever sent.",
 		week: "Opening hours of a week",
@@ -276,12 +300,16 @@ export const settingsEn = {
 		loading: "Loading more",
 		failed: "More did not load.",
 		reload: "Refresh",
+		of: { clinic: "Settings and patients", people: "Members, zone and tickets" },
 		you: "You",
 		staff: (id: string) => `Staff member ${id}`,
 		staffWithin: (id: string) => `staff member ${id}`,
 		system: "By itself",
 		types: {
 			settings_changed: "Settings changed",
+			clinic_created: "Clinic set up",
+			clinic_changed: "Clinic changed",
+			member_changed: "Member changed",
 			wording_published: "Consent wording published",
 			patient_added: "Patient added",
 			patient_changed: "Patient changed",

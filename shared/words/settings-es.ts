@@ -8,7 +8,13 @@ export const settingsEs: SettingsWords = {
 	backToAll: "Todos los ajustes",
 	sectionsLabel: "Secciones de los ajustes",
 	notSaved: "sin guardar",
-	groups: { open: "Horarios", texts: "Mensajes automáticos", consent: "Consentimiento y operadoras", clinic: "Clínica" },
+	groups: {
+		open: "Horarios",
+		texts: "Mensajes automáticos",
+		consent: "Consentimiento y operadoras",
+		practice: "Sistema de gestión",
+		clinic: "Clínica",
+	},
 	topics: {
 		hours: {
 			title: "Horario de atención",
@@ -57,6 +63,22 @@ export const settingsEs: SettingsWords = {
 		revocation: {
 			title: "Qué termina un STOP",
 			what: "Cuánto da por terminado un paciente que contesta STOP a un recordatorio o a otro mensaje automático.",
+		},
+		pmCopy: {
+			title: "Pacientes y visitas",
+			what: "El personal los ve junto a los mensajes. Son una copia: el sistema de gestión es su dueño, y nunca se escribe nada en él.",
+		},
+		pmSchedule: {
+			title: "Cargas programadas",
+			what: "Los nombres, números y visitas de los pacientes se mantienen al día cuando el sistema envía sus listas por sí solo.",
+		},
+		pmServer: {
+			title: "Servidor FHIR",
+			what: "Los nombres, números y visitas de los pacientes se copian cada noche del servidor del propio sistema.",
+		},
+		pmSites: {
+			title: "Botón Chat",
+			what: "El paciente no lo nota: el personal abre sus mensajes desde las páginas del sistema de gestión.",
 		},
 		tickets: {
 			title: "Tickets nuevos",
@@ -123,6 +145,9 @@ export const settingsEs: SettingsWords = {
 		windowHours: "Escriba horas, de 1 a 720.",
 		days: "Escriba días, de 1 a 3.650.",
 		member: "El id. de usuario de Zendesk solo tiene cifras.",
+		server: "Escriba la dirección tal como la dio el proveedor, empezando por https://.",
+		clientId: "Escriba el identificador de cliente que le dio el proveedor.",
+		forwardDays: "Escriba días de 1 a 365.",
 		memberTwice: "Esta persona ya está en la lista.",
 		other: "Esto no se aceptó. Escríbalo de otra manera.",
 	},
@@ -137,6 +162,10 @@ export const settingsEs: SettingsWords = {
 	},
 	hours: {
 		zone: (zone) => `Todas las horas son del reloj de esta clínica: ${zone}.`,
+		zoneTitle: "Zona horaria",
+		zoneSave: "Cambiar la zona",
+		zoneSaved: "Zona cambiada.",
+		zoneHint: "El reloj de la clínica: por él se leen el horario, los festivos y los días de las citas. Lo ya enviado no cambia.",
 		known: "Esta clínica tiene horario de atención",
 		unknown: "Sin horario de atención nunca se envía la respuesta fuera de horario.",
 		week: "Horario de una semana",
@@ -305,12 +334,16 @@ export const settingsEs: SettingsWords = {
 		loading: "Cargando más",
 		failed: "No se cargaron más.",
 		reload: "Actualizar",
+		of: { clinic: "Ajustes y pacientes", people: "Miembros, zona y tickets" },
 		you: "Usted",
 		staff: (id) => `Persona ${id} del personal`,
 		staffWithin: (id) => `la persona ${id} del personal`,
 		system: "Por sí solo",
 		types: {
 			settings_changed: "Ajustes cambiados",
+			clinic_created: "Clínica creada",
+			clinic_changed: "Clínica cambiada",
+			member_changed: "Miembro cambiado",
 			wording_published: "Texto del consentimiento publicado",
 			patient_added: "Paciente añadido",
 			patient_changed: "Paciente cambiado",

@@ -203,8 +203,8 @@ test("a clinic whose second number cannot be kept is not made by half", async ()
 test("every change of a clinic and of its members is in an append-only log, with before and after", async () => {
 	const clinic = await aClinic();
 	const desk = directory();
-	await desk.changeClinic(admin, clinic.id, 30);
-	await desk.changeClinic(admin, clinic.id, 30);
+	await desk.changeClinic(admin, clinic.id, { newTicketAfterDays: 30 });
+	await desk.changeClinic(admin, clinic.id, { newTicketAfterDays: 30, timeZone: "America/Denver" });
 	await desk.putMember(admin, clinic.id, "99", "reader");
 	await desk.removeMember(admin, clinic.id, "99");
 	const rows = await runInDurableObject(desk, (_, state) => {
@@ -216,9 +216,18 @@ test("every change of a clinic and of its members is in an append-only log, with
 	const own = rows.filter(({ facts }) => facts.includes(`"${clinic.id}"`)).map(({ type, facts }) => [type, JSON.parse(facts)]);
 	expect(own).toMatchObject([
 		["clinic_created", { numbers: 1 }],
-		["new_ticket_after_days_changed", { before: null, after: 30 }],
-		["member_changed", { staffId: "99", before: null, after: "reader" }],
-		["member_changed", { staffId: "99", before: "reader", after: null }],
+		["clinic_changed", { changes: [{ at: "newTicketAfterDays", before: null, after: 30 }] }],
+		["clinic_changed", { changes: [{ at: "timeZone", before: clinic.timeZone, after: "America/Denver" }] }],
+		["member_changed", { changes: [{ at: "members.99", before: null, after: "reader" }] }],
+		["member_changed", { changes: [{ at: "members.99", before: "reader", after: null }] }],
 	]);
+	const page = await desk.audit(admin, clinic.id, null, 2);
+	expect(page).toMatchObject([{ type: "member_changed" }, { type: "member_changed" }]);
+	const elsewhere = await aClinic();
+	expect(await desk.audit(admin, elsewhere.id, null, 10)).toMatchObject([{ type: "clinic_created" }]);
+	expect(await desk.audit({ ...admin, admin: false, roles: { [clinic.id]: "member" } }, clinic.id, null, 9)).toEqual({
+		refused: "not_allowed",
+	});
+	expect(await desk.audit({ ...admin, admin: false, roles: {} }, clinic.id, null, 9)).toEqual({ refused: "not_found" });
 	expect(new Set(rows.filter(({ facts }) => facts.includes(clinic.id)).map(({ actor }) => actor))).toEqual(new Set(["staff:1"]));
 });

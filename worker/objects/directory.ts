@@ -1,9 +1,11 @@
 import { DurableObject } from "cloudflare:workers";
-import type { Clinic, ClinicNumber, CreateClinic, Member, Registration, Role } from "../../shared/schemas/clinic.ts";
+import type { ChangeClinic, Clinic, ClinicNumber, CreateClinic, Member, Registration, Role } from "../../shared/schemas/clinic.ts";
 import type { Env } from "../compose.ts";
 import { type Asker, may, roleIn } from "../domain/staff/permission.ts";
-import { appendEvent, chainHead } from "../store/chain.ts";
+import { appendEvent, type ChainedRow, chainHead } from "../store/chain.ts";
 import * as clinics from "../store/directory/clinics.ts";
+import { eventsOfClinic } from "../store/directory/events.ts";
+import * as codes from "../store/directory/extension-codes.ts";
 import * as links from "../store/directory/links.ts";
 import { directoryMigrations } from "../store/directory/migrations.ts";
 import * as people from "../store/directory/staff.ts";
@@ -40,15 +42,27 @@ export class Directory extends DurableObject<Env> {
 		return clinic ? { clinic, created: before === null } : { refused: "not_found" };
 	}
 
-	changeClinic(asker: Asker, clinicId: string, newTicketAfterDays: number | null): Clinic | Refusal {
+	changeClinic(asker: Asker, clinicId: string, change: ChangeClinic): Clinic | Refusal {
 		const refusal = this.#refuses(asker, clinicId);
-		if (refusal) return refusal;
-		const before = clinics.clinicRow(this.#sql, clinicId)?.newTicketAfterDays ?? null;
-		if (before !== newTicketAfterDays) {
-			clinics.setNewTicketAfterDays(this.#sql, clinicId, newTicketAfterDays);
-			this.#note(asker, "new_ticket_after_days_changed", { clinicId, before, after: newTicketAfterDays });
+		const before = clinics.clinicRow(this.#sql, clinicId);
+		if (refusal || !before) return refusal ?? { refused: "not_found" };
+		const after = { ...before, ...change };
+		const changed = (["timeZone", "newTicketAfterDays"] as const).filter((at) => after[at] !== before[at]);
+		if (changed.length > 0) {
+			clinics.changeClinic(this.#sql, after);
+			this.#noteChanges(
+				asker,
+				"clinic_changed",
+				clinicId,
+				changed.map((at) => ({ at, before: before[at], after: after[at] })),
+			);
 		}
 		return this.#clinic(asker, clinicId) ?? { refused: "not_found" };
+	}
+
+	/** Who was let in or out of a clinic, and what was changed of it here. */
+	audit(asker: Asker, clinicId: string, before: number | null, limit: number): ChainedRow[] | Refusal {
+		return this.#refuses(asker, clinicId) ?? eventsOfClinic(this.#sql, clinicId, before, limit);
 	}
 
 	clinics(asker: Asker): Clinic[] {
@@ -60,6 +74,11 @@ export class Directory extends DurableObject<Env> {
 		if (!row) return null;
 		const { everyone: _, ...facts } = row;
 		return facts;
+	}
+
+	/** For the system's own rounds. */
+	everyClinic(): DirectoryFacts[] {
+		return clinics.clinicRows(this.#sql).map(({ everyone: _, ...facts }) => facts);
 	}
 
 	clinicOfNumber(number: string): DirectoryFacts | null {
@@ -77,7 +96,7 @@ export class Directory extends DurableObject<Env> {
 		if (refusal) return refusal;
 		const before = people.rolesOf(this.#sql, staffId)[clinicId] ?? null;
 		people.putMember(this.#sql, clinicId, staffId, role);
-		if (before !== role) this.#note(asker, "member_changed", { clinicId, staffId, before, after: role });
+		if (before !== role) this.#noteChanges(asker, "member_changed", clinicId, [{ at: `members.${staffId}`, before, after: role }]);
 		return { zendeskUserId: staffId, role };
 	}
 
@@ -85,7 +104,7 @@ export class Directory extends DurableObject<Env> {
 		const refusal = this.#refuses(asker, clinicId);
 		if (refusal) return refusal;
 		const before = people.rolesOf(this.#sql, staffId)[clinicId] ?? null;
-		this.#note(asker, "member_changed", { clinicId, staffId, before, after: null });
+		this.#noteChanges(asker, "member_changed", clinicId, [{ at: `members.${staffId}`, before, after: null }]);
 		if (clinics.clinicRow(this.#sql, clinicId)?.everyone) people.putMember(this.#sql, clinicId, staffId, "none");
 		else people.dropMember(this.#sql, clinicId, staffId);
 		return null;
@@ -101,6 +120,15 @@ export class Directory extends DurableObject<Env> {
 		if (!member) return null;
 		const asker = { staffId, name: member.name, admin: member.role === "admin", roles: people.rolesOf(this.#sql, staffId) };
 		return { asker, active: member.active && member.role !== "end-user", locale: member.locale, checkedAt: member.checkedAt };
+	}
+
+	putExtensionCode(hash: string, code: codes.ExtensionCode, expiresAt: number, now: number): void {
+		codes.putCode(this.#sql, hash, code, expiresAt, now);
+	}
+
+	/** Null for a code that was never given out, was taken before, or is too old. */
+	takeExtensionCode(hash: string, now: number): codes.ExtensionCode | null {
+		return codes.takeCode(this.#sql, hash, now);
 	}
 
 	linkTicket(ticketId: string, threadId: string, requesterId: string | null): void {
@@ -145,6 +173,10 @@ export class Directory extends DurableObject<Env> {
 	/** In the same turn as the change, and so in the same transaction. */
 	#note(asker: Asker, type: string, facts: object): void {
 		appendEvent(this.#sql, chainHead(this.#sql), { type, actor: `staff:${asker.staffId}`, facts }, Date.now());
+	}
+
+	#noteChanges(asker: Asker, type: string, clinicId: string, changes: { at: string; before: unknown; after: unknown }[]): void {
+		this.#note(asker, type, { clinicId, changes });
 	}
 
 	#insert(asked: CreateClinic, numbers: ClinicNumber[], text: string, now: number): void {

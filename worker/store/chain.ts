@@ -34,6 +34,9 @@ export function appendEvent(
 
 export type EventRow = { seq: number; at: number; type: string; actor: string; facts: string };
 
+/** A row as it stands in the chain; `facts` is JSON. */
+export type ChainedRow = EventRow & { hash: string };
+
 /** SHA-256 over the row and the hash before it. */
 export function eventHash(before: string, row: EventRow): string {
 	return digestOf("sha256", JSON.stringify([before, row.seq, row.at, row.type, row.actor, row.facts]), "hex");

@@ -18,6 +18,8 @@ export type FakeSettings = {
 	answer: SettingsAnswer;
 	clinics: Clinic[];
 	audit: AuditItem[];
+	/** Who works here, and what the deployment keeps of the clinic. */
+	people: AuditItem[];
 	/** Every request, in order. */
 	asked: { method: string; path: string; body: unknown }[];
 	/** The next request that changes something ends so. */
@@ -68,6 +70,7 @@ export function createFakeSettings(over: Partial<ClinicSettings> = {}, clinic: P
 		},
 		clinics: [own],
 		audit: [],
+		people: [],
 		asked: [],
 		failNext: (fault) => faults.push(fault),
 		meanwhile: (change) => saved(fake, change),
@@ -92,7 +95,7 @@ export function problem(status: number, code: string, more: { at?: string; detai
 function answerTo(fake: FakeSettings, method: string, url: URL, body: unknown): Response {
 	const path = url.pathname.replace(/^\/api\/clinics(\/[^/]+)?/, "");
 	if (url.pathname === "/api/clinics") return Response.json({ items: fake.clinics, next: null });
-	if (path === "/audit") return page(fake.audit, url.searchParams);
+	if (path === "/audit") return page(url.searchParams.get("of") === "people" ? fake.people : fake.audit, url.searchParams);
 	if (path === "/wordings") return publish(fake, PublishWording.parse(body));
 	if (path.startsWith("/members/")) return method === "DELETE" ? new Response(null, { status: 204 }) : member(path, body);
 	if (path === "") {

@@ -1,7 +1,4 @@
-import type { EventRow } from "../chain.ts";
-
-/** A row as it stands in the chain; `facts` is JSON. */
-export type ChainedRow = EventRow & { hash: string };
+import type { ChainedRow } from "../chain.ts";
 
 /** Newest first, older than `before`. */
 export function eventsBefore(sql: SqlStorage, before: number | null, limit: number): ChainedRow[] {

@@ -26,8 +26,8 @@ export function insertClinic(sql: SqlStorage, clinic: CreateClinic, numbers: Cli
 	for (const { number, registration } of numbers) sql.exec("INSERT INTO numbers VALUES (?, ?, ?, ?)", number, clinic.id, registration, now);
 }
 
-export function setNewTicketAfterDays(sql: SqlStorage, id: string, days: number | null): void {
-	sql.exec("UPDATE clinics SET new_ticket_after_days = ? WHERE id = ?", days, id);
+export function changeClinic(sql: SqlStorage, { id, timeZone, newTicketAfterDays }: KeptClinic): void {
+	sql.exec("UPDATE clinics SET time_zone = ?, new_ticket_after_days = ? WHERE id = ?", timeZone, newTicketAfterDays, id);
 }
 
 export function askedFor(sql: SqlStorage, id: string): string | null {

@@ -35,4 +35,12 @@ export const directoryMigrations = [
 	`CREATE TABLE events (seq INTEGER PRIMARY KEY, at INTEGER NOT NULL, type TEXT NOT NULL, actor TEXT NOT NULL, facts TEXT NOT NULL, hash TEXT NOT NULL);
 	CREATE TRIGGER events_stay BEFORE DELETE ON events BEGIN SELECT raise(ABORT, 'the event log is append-only'); END;
 	CREATE TRIGGER events_hold BEFORE UPDATE ON events BEGIN SELECT raise(ABORT, 'the event log is append-only'); END`,
+	// Sign-ins that wait for the browser extension: each is taken once, within a minute.
+	`CREATE TABLE extension_codes (
+		hash TEXT PRIMARY KEY,
+		challenge TEXT NOT NULL,
+		staff_id TEXT NOT NULL,
+		signed_in_at INTEGER NOT NULL,
+		expires_at INTEGER NOT NULL
+	) WITHOUT ROWID`,
 ] as const;
