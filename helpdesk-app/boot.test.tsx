@@ -1,7 +1,7 @@
 import { signal } from "@preact/signals";
 import { expect, test, vi } from "vitest";
+import { stayAwake, watchActivity } from "../shared/state/activity.ts";
 import { createFakeHost } from "../shared/ui/testing/screen.tsx";
-import { stayAwake, watchActivity } from "./activity.ts";
 import { localeOf, readBoot } from "./boot.ts";
 
 const page = (json: string) =>

@@ -1,15 +1,15 @@
 import "../shared/ui/styles.css";
 import { type ComponentType, render } from "preact";
 import type { Place } from "../shared/schemas/boot.ts";
+import { stayAwake, watchActivity } from "../shared/state/activity.ts";
 import { createApp } from "../shared/state/app.ts";
+import { followScheme } from "../shared/state/scheme.ts";
 import { Surrounding } from "../shared/ui/context.ts";
 import { Frame } from "../shared/ui/Frame.tsx";
 import { wordsFor } from "../shared/words/choose.ts";
-import { stayAwake, watchActivity } from "./activity.ts";
 import { localeOf, readBoot } from "./boot.ts";
 import { shareClinics } from "./clinics-elsewhere.ts";
 import { zafHost } from "./host/zaf.ts";
-import { followScheme } from "./scheme.ts";
 
 const sidebar = () => import("./places/ticket-sidebar.tsx");
 

@@ -1,12 +1,17 @@
 import { twilioCarrier } from "./adapters/carrier/twilio.ts";
 import { carrierState as twilioState } from "./adapters/carrier/twilio-message.ts";
+import { baseAddress, isLoopback } from "./adapters/fhir/address.ts";
+import type { FhirSettings } from "./adapters/fhir/client.ts";
+import { fhirPractice } from "./adapters/fhir/fhir.ts";
+import { makeKeyPair } from "./adapters/fhir/key.ts";
+import { zendeskSignIn } from "./adapters/helpdesk/oauth.ts";
 import { zendeskHelpdesk } from "./adapters/helpdesk/zendesk.ts";
 import type { Clinic } from "./objects/clinic.ts";
 import type { Directory } from "./objects/directory.ts";
 import type { Inbox } from "./objects/inbox.ts";
 import type { Phone } from "./objects/phone.ts";
 import type { Thread } from "./objects/thread.ts";
-import type { Carrier, Clock, Helpdesk } from "./ports.ts";
+import type { Carrier, Clock, Helpdesk, HelpdeskSignIn, PracticeManagement } from "./ports.ts";
 
 type Setting = string | undefined;
 
@@ -34,6 +39,7 @@ export type Env = {
 	ZENDESK_WEBHOOK_SECRET: Setting;
 	ZENDESK_WEBHOOK_SECRET_NEXT: Setting;
 	ZENDESK_EXTENSION_CLIENT_ID: Setting;
+	EXTENSION_IDS: Setting;
 	SESSION_SECRET: Setting;
 	DATA_KEY: Setting;
 	ZAF_SDK_URL: Setting;
@@ -47,12 +53,52 @@ export function compose(env: Env): Ports {
 	return { carrier: carrier(env), helpdesk: helpdesk(env, clock), clock };
 }
 
+/** The extension's way to prove who somebody is; null when Zendesk does not know the extension. */
+export function helpdeskSignIn(env: Env): HelpdeskSignIn | null {
+	const { ZENDESK_BASE_URL, ZENDESK_EXTENSION_CLIENT_ID } = env;
+	if (!ZENDESK_BASE_URL || !ZENDESK_EXTENSION_CLIENT_ID || !URL.canParse(ZENDESK_BASE_URL)) return null;
+	return zendeskSignIn({ baseUrl: ZENDESK_BASE_URL, clientId: ZENDESK_EXTENSION_CLIENT_ID });
+}
+
 /** What the carrier's word for a text's state means to us; null for a word we do not know. */
 export const carrierState = twilioState;
+
+/** The practice management system that a clinic is connected to. */
+export function practiceManagement(env: Env, settings: Omit<FhirSettings, "nearby">): PracticeManagement {
+	return fhirPractice({ ...settings, nearby: isNearby(env) }, { clock: { now: () => Date.now() } });
+}
+
+/** The address of a server as it is kept; null for one that no token may be sent to. */
+export function pmAddress(env: Env, address: string): string | null {
+	return baseAddress(address, isNearby(env));
+}
+
+/** What a clinic signs with to be let in by its practice management system. */
+export const makePmKey = makeKeyPair;
+
+export type TableFiles = Awaited<ReturnType<typeof tableFiles>>;
+
+/** What understands the files of practice management systems; loaded when there is one. */
+export async function tableFiles() {
+	const [{ sniff, startRead, readPart }, { findHeader, mapTrouble, suggestMap }, { NO_EVIDENCE, orderOf, withDates }, { recordOf }] =
+		await Promise.all([
+			import("./adapters/csv/read-file.ts"),
+			import("./adapters/csv/header.ts"),
+			import("./adapters/csv/dates.ts"),
+			import("./adapters/csv/records.ts"),
+		]);
+	return { sniff, startRead, readPart, findHeader, suggestMap, mapTrouble, NO_EVIDENCE, withDates, orderOf, recordOf };
+}
 
 /** The deployment's own address, without a slash at its end. */
 export function publicBaseUrl(env: Env): string {
 	return (env.PUBLIC_BASE_URL ?? "").replace(/[#?].*$/, "").replace(/\/+$/, "");
+}
+
+/** Whether all of this runs on one machine: only then is an address on it good. */
+function isNearby(env: Env): boolean {
+	const own = URL.parse(publicBaseUrl(env));
+	return own !== null && isLoopback(own);
 }
 
 function carrier(env: Env): Carrier | null {

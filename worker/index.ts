@@ -1,5 +1,6 @@
 import type { Env } from "./compose.ts";
 import { app } from "./http/app.ts";
+import { nightly } from "./objects/nightly.ts";
 import { reconcile, sweep } from "./objects/reconcile.ts";
 
 export { Clinic } from "./objects/clinic.ts";
@@ -12,6 +13,6 @@ export default {
 	fetch: app.fetch,
 	async scheduled(_event, env) {
 		const now = Date.now();
-		await Promise.all([reconcile(env, now), sweep(env, now)]);
+		await Promise.all([reconcile(env, now), sweep(env, now), nightly(env, now)]);
 	},
 } satisfies ExportedHandler<Env>;

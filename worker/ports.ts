@@ -1,4 +1,6 @@
+import type { RejectReason } from "../shared/schemas/pm-copy.ts";
 import type { ThreadStatus } from "../shared/schemas/thread.ts";
+import type { PmRecord } from "./domain/copy/record.ts";
 
 /** What a carrier says of a text on its way, in our words. */
 export type CarrierState = "accepted" | "sent" | "delivered" | "undelivered" | "failed" | "cancelled";
@@ -100,6 +102,46 @@ export interface Helpdesk {
 	/** Whether a comment with this mark is on the ticket. */
 	hasComment(id: string, mark: string): Promise<boolean | HelpdeskRefusal | HelpdeskFault>;
 	getAgent(id: string): Promise<HelpdeskAgent | HelpdeskRefusal | HelpdeskFault>;
+}
+
+/** What a practice management system can give, as it states itself. */
+export type PmAbilities = { patients: "changed_since" | "whole" | "none"; appointments: "window" | "none"; guardians: boolean };
+
+/** It said no for good, or something nobody may follow: asking again changes nothing before a person does. */
+export type PmRefusal = { kind: "refused"; trouble: "not_allowed" | "cannot_give" | "too_large" };
+
+/** Times in ms. `guardians`: patients of whom only somebody around them has changed. */
+export type PmQuestion =
+	| { of: "patients"; changedSince: number | null }
+	| { of: "guardians"; changedSince: number }
+	| { of: "appointments"; from: number; until: number };
+
+export type PmPage = {
+	/** `updatedAt` by the system's own clock: of two versions of one record the later holds. */
+	items: { record: PmRecord; updatedAt: number | null }[];
+	/** `at`: which of the page's resources, the first being 1. `whose`: who is there all the same, though not to be understood. */
+	rejected: { at: number; reason: RejectReason; whose: { kind: PmRecord["kind"]; externalId: string } | null }[];
+	/** How many resources there were, the rejected ones among them. */
+	read: number;
+	/** False when the system itself says that something went wrong, or gives what nobody can tell the owner of: absence then proves nothing. */
+	isWhole: boolean;
+	next: string | null;
+	/** The system's own clock as it answered. */
+	asOf: number | null;
+};
+
+export interface PracticeManagement {
+	abilities(): Promise<PmAbilities | PmRefusal | NoAnswer>;
+	/** `next`: what the page before gave, opaque and good after any pause; null for the first. A page may come twice and is the same then. */
+	page(question: PmQuestion, next: string | null): Promise<PmPage | PmRefusal | NoAnswer>;
+}
+
+/** Somebody signs in at the helpdesk itself and comes back with a code. */
+export interface HelpdeskSignIn {
+	/** Where to send them. */
+	address(ask: { redirectUri: string; state: string; challenge: string }): string;
+	/** Who came back, as the helpdesk says itself. `denied`: nobody, or by way of another client than ours. */
+	whoCame(answer: { code: string; redirectUri: string; verifier: string }): Promise<{ id: string } | { kind: "denied" } | HelpdeskFault>;
 }
 
 export interface Clock {

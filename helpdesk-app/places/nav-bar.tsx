@@ -1,6 +1,7 @@
 import { useEffect, useState } from "preact/hooks";
 import { useApp } from "../../shared/ui/context.ts";
 import { InboxPage } from "../../shared/ui/InboxPage.tsx";
+import { useLazyVisits } from "../../shared/ui/pm/use-lazy-visits.tsx";
 import { WithClinics } from "../../shared/ui/WithClinics.tsx";
 import { InboxWords } from "./InboxWords.tsx";
 import { LazySettings } from "./LazySettings.tsx";
@@ -25,6 +26,7 @@ function Inbox() {
 	const [clinicId, setClinicId] = useState(clinics[0]?.id);
 	const [asked, setAsked] = useState<Asked | null>(null);
 	const [room, setRoom] = useState<"texts" | "setup" | "settings">("texts");
+	const visits = useLazyVisits();
 	const backToTexts = () => setRoom("texts");
 	useEffect(() => {
 		const stop = new AbortController();
@@ -47,6 +49,7 @@ function Inbox() {
 			askedId={asked?.clinicId === clinic.id ? asked.threadId : null}
 			pickClinic={setClinicId}
 			openSetup={app.staff.admin ? () => setRoom("setup") : null}
+			visits={visits}
 			openSettings={clinic.role === "admin" ? () => setRoom("settings") : null}
 		/>
 	);

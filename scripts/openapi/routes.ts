@@ -8,6 +8,7 @@ import { Message, MessagePage, MessageQuery, ResolveMessage, SendMessage } from 
 import { Counts, MarkRead, SetStatus, StartThread, Thread, ThreadPage, ThreadQuery, TicketThreads } from "../../shared/schemas/thread.ts";
 import { CLINIC_ROUTES } from "./clinic-routes.ts";
 import { EXTENSION_ROUTES } from "./extension-routes.ts";
+import { IMPORT_PARAMETERS, IMPORT_ROUTES } from "./import-routes.ts";
 import { PATIENT_MATCH_ROUTES } from "./patient-match-routes.ts";
 import { PM_CONNECTION_ROUTES } from "./pm-connection-routes.ts";
 import type { Route } from "./route.ts";
@@ -24,6 +25,7 @@ export const PARAMETERS: Record<string, z.ZodMiniType> = {
 	list: Worklist,
 	ticketId: HelpdeskId,
 	zendeskUserId: HelpdeskId,
+	...IMPORT_PARAMETERS,
 };
 
 const OfRequester = z.object({ requester: z.optional(HelpdeskId) });
@@ -146,6 +148,7 @@ export const ROUTES: readonly Route[] = [
 	...CLINIC_ROUTES,
 	...PATIENT_MATCH_ROUTES,
 	...PM_CONNECTION_ROUTES,
+	...IMPORT_ROUTES,
 	...THREAD_PEOPLE_ROUTES,
 	{
 		method: "get",

@@ -18,6 +18,8 @@ export function createApi(connection: Connection) {
 		/** For screens that few people open: their requests are written, and loaded, with them. */
 		ask: <Schema extends z.ZodMiniType>(schema: Schema, path: string, ask?: Ask) => call(connection, schema, path, ask),
 		file: (path: string, query: Ask["query"]) => fetchFile(connection, path, { query }),
+		/** For what answers nothing. */
+		tell: (path: string, ask: Ask) => tell(connection, path, ask),
 	};
 }
 

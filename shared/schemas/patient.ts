@@ -47,6 +47,10 @@ export const Patient = z.object({
 	/** When this was last known to be so. */
 	asOf: Instant,
 	version: z.number(),
+	/** One person's two records: the one that stands for both now. */
+	mergedInto: z.nullable(ClientId),
+	/** Has left the clinic, has died, or is no longer in the practice management system: nothing goes out by itself. */
+	inactive: z.boolean(),
 });
 export type Patient = z.infer<typeof Patient>;
 

@@ -68,6 +68,12 @@ export type CopyRun = z.infer<typeof CopyRun>;
 
 export const CopyRunPage = z.object({ items: z.array(CopyRun), next: z.nullable(z.string()) });
 
+export const RunQuery = z.object({
+	/** The last run of the page before. */
+	cursor: z.optional(ClientId),
+	limit: z._default(z.coerce.number().check(z.int(), z.minimum(1), z.maximum(1000)), 20),
+});
+
 export const PATIENT_COLUMNS = [
 	"externalId",
 	"name",
@@ -133,8 +139,10 @@ export const ImportPreview = z.object({
 export type ImportPreview = z.infer<typeof ImportPreview>;
 
 export const RemapImport = z.strictObject({ map: ColumnMap, order: z.optional(z.enum(["dmy", "mdy", "ymd"])) });
+export type RemapImport = z.infer<typeof RemapImport>;
 /** `despite`: an admin has seen that the file is much smaller and means it. */
 export const ApplyImport = z.strictObject({ despite: z._default(z.boolean(), false) });
+export type ApplyImport = z.infer<typeof ApplyImport>;
 
 /** A FHIR server as the clinic set it up. */
 export const PmConnection = z.object({

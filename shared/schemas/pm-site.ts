@@ -67,4 +67,9 @@ export const PutPmSite = z
 	.check(z.refine(({ kind, rule }) => (kind === "pointed") === (rule !== null), "Point at the fields of this site first."));
 export type PutPmSite = z.infer<typeof PutPmSite>;
 
+export const PmSiteQuery = z.object({
+	cursor: z.optional(ClientId),
+	limit: z._default(z.coerce.number().check(z.int(), z.minimum(1), z.maximum(1000)), 100),
+});
+
 export const PmSitePage = z.object({ items: z.array(PmSite), next: z.nullable(z.string()) });

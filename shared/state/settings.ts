@@ -1,6 +1,7 @@
 import { computed, type ReadonlySignal, signal } from "@preact/signals";
 import type { App } from "./app.ts";
 import { createLoader } from "./loading.ts";
+import { type PmModel, pmOf } from "./pm.ts";
 import type { SettingsSeen, WordingSeen } from "./settings-answer.ts";
 import type { TicketsDraft } from "./settings-drafts.ts";
 import { countErrors, wordingErrors } from "./settings-errors.ts";
@@ -14,12 +15,19 @@ export const TOPICS = {
 	open: ["hours", "quiet", "afterHours"],
 	texts: ["closedCase", "help", "firstContact", "optOut", "emergency"],
 	consent: ["consent", "phi", "numbers", "revocation"],
+	practice: ["pmCopy", "pmSchedule", "pmServer", "pmSites"],
 	clinic: ["tickets", "members", "history"],
 } as const;
 export type Topic = (typeof TOPICS)[keyof typeof TOPICS][number];
 
 export type SettingsModel = ReturnType<typeof createSettings>;
-export type SettingsParts = { app: Pick<App, "api" | "clinics">; clinicId: string; window?: Pick<EventTarget, "addEventListener"> };
+export type SettingsParts = {
+	app: Pick<App, "api" | "clinics">;
+	clinicId: string;
+	/** Where the clinic's practice system is set up too. */
+	pm?: Pick<PmModel, "connection">;
+	window?: Pick<EventTarget, "addEventListener">;
+};
 
 const MOST_DAYS = 3650;
 const kept = new WeakMap<App, Map<string, SettingsModel>>();
@@ -27,12 +35,12 @@ const kept = new WeakMap<App, Map<string, SettingsModel>>();
 /** Drafts live as long as the page: somebody may be called away to a thread in the middle of a sentence. */
 export function settingsOf(app: App, clinicId: string): SettingsModel {
 	const known = kept.get(app) ?? new Map<string, SettingsModel>();
-	const model = known.get(clinicId) ?? createSettings({ app, clinicId });
+	const model = known.get(clinicId) ?? createSettings({ app, clinicId, pm: pmOf(app, clinicId) });
 	kept.set(app, known.set(clinicId, model));
 	return model;
 }
 
-export function createSettings({ app, clinicId, window = globalThis }: SettingsParts) {
+export function createSettings({ app, clinicId, pm, window = globalThis }: SettingsParts) {
 	const requests = settingsRequests(app.api, clinicId);
 	const answer = signal<SettingsSeen | null>(null);
 	const loader = createLoader();
@@ -44,6 +52,7 @@ export function createSettings({ app, clinicId, window = globalThis }: SettingsP
 		...savedSections({ app, clinicId, requests, answer, refresh }),
 		wording: wordingSection(requests, answer, refresh),
 		...clinicSections(app, clinicId, requests),
+		...(pm && { pmServer: pm.connection.section }),
 	};
 	const dirty = computed(() => topics().filter((topic) => sectionsOf(sections, topic).some((section) => section.dirty.value)));
 	window.addEventListener("beforeunload", (event) => dirty.peek().length > 0 && event.preventDefault());
@@ -56,7 +65,8 @@ export function createSettings({ app, clinicId, window = globalThis }: SettingsP
 	};
 }
 
-type Sections = ReturnType<typeof savedSections> & ReturnType<typeof clinicSections> & { wording: ReturnType<typeof wordingSection> };
+type Sections = ReturnType<typeof savedSections> &
+	ReturnType<typeof clinicSections> & { wording: ReturnType<typeof wordingSection>; pmServer?: AnySection };
 type Saving = {
 	app: Pick<App, "clinics">;
 	clinicId: string;
@@ -111,7 +121,13 @@ function clinicSections(app: SettingsParts["app"], clinicId: string, requests: S
 			refresh,
 			saved: computed(() => ({ limited: days.value !== null, days: String(days.value ?? 30) })),
 			check: ({ limited, days: typed }) => (limited ? countErrors("newTicketAfterDays", typed, MOST_DAYS, "days") : {}),
-			send: async (draft) => clinics.put(await requests.setNewTicketAfter(newTicketAfterDays(draft))),
+			send: async (draft) => clinics.put(await requests.changeClinic({ newTicketAfterDays: newTicketAfterDays(draft) })),
+		}),
+		zone: new SettingsSection({
+			refresh,
+			saved: computed(() => ({ timeZone: clinics.items.value.find((clinic) => clinic.id === clinicId)?.timeZone ?? "" })),
+			check: () => ({}),
+			send: async ({ timeZone }: { timeZone: string }) => clinics.put(await requests.changeClinic({ timeZone })),
 		}),
 		members: new SettingsSection({
 			refresh,
@@ -125,7 +141,9 @@ function clinicSections(app: SettingsParts["app"], clinicId: string, requests: S
 type AnySection = { dirty: ReadonlySignal<boolean>; discard(): void };
 
 function sectionsOf(sections: Sections, topic: Topic): AnySection[] {
-	if (topic === "history") return [];
+	if (topic === "history" || topic === "pmCopy" || topic === "pmSchedule" || topic === "pmSites") return [];
+	if (topic === "pmServer") return sections.pmServer ? [sections.pmServer] : [];
+	if (topic === "hours") return [sections.hours, sections.zone];
 	return topic === "consent" ? [sections.wording, sections.window] : [sections[topic]];
 }
 

@@ -6,12 +6,15 @@ import { useApp, useWords } from "./context.ts";
 import { Empty } from "./Empty.tsx";
 import { Toasts } from "./Toasts.tsx";
 
+/** `again`: how to sign in where the page around us cannot do it. */
+type FrameProps = { children: ComponentChildren; again?: ComponentChildren };
+
 /** Around every screen: whether we are signed in and connected, and a last word before unsent work is lost. */
-export function Frame({ children }: { children: ComponentChildren }) {
+export function Frame({ children, again }: FrameProps) {
 	const app = useApp();
 	const session = app.session.state.value;
 	useLeaveWarning();
-	if (session === "over") return <SignedOut />;
+	if (session === "over") return <SignedOut again={again} />;
 	return (
 		<div class="pc-frame">
 			{session === "closing" && <Closing />}
@@ -45,7 +48,7 @@ function Connection() {
 }
 
 /** Nothing of any patient stays on an unattended screen; the writer can still carry off unsent words. */
-function SignedOut() {
+function SignedOut({ again }: { again: ComponentChildren }) {
 	const app = useApp();
 	const words = useWords();
 	const [copied, setCopied] = useState(false);
@@ -61,7 +64,12 @@ function SignedOut() {
 				icon="lock"
 				alone
 				title={words.frame.signedOutTitle}
-				action={unsent && <Button onClick={copy}>{copied ? words.frame.copied : words.frame.copyDraft}</Button>}
+				action={
+					<>
+						{again}
+						{unsent && <Button onClick={copy}>{copied ? words.frame.copied : words.frame.copyDraft}</Button>}
+					</>
+				}
 			>
 				{words.frame.signedOutText}
 				{app.threads.unconfirmed.value > 0 && <strong class="pc-empty__also">{words.frame.signedOutUnconfirmed}</strong>}

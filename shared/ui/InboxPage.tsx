@@ -1,4 +1,5 @@
 import { useEffect, useMemo, useRef, useState } from "preact/hooks";
+import type { Worklist } from "../schemas/appointment.ts";
 import type { Clinic } from "../schemas/clinic.ts";
 import type { ThreadItem } from "../schemas/thread.ts";
 import { InboxModel } from "../state/inbox.ts";
@@ -7,6 +8,7 @@ import { useApp, useWall, useWords } from "./context.ts";
 import { Empty } from "./Empty.tsx";
 import { InboxFoot, InboxHead } from "./InboxHead.tsx";
 import { KeyHelp } from "./KeyHelp.tsx";
+import type { VisitsScreens } from "./pm/visits-screens.tsx";
 import { Tabs } from "./Tabs.tsx";
 import { ThreadList } from "./ThreadList.tsx";
 import { ThreadView } from "./ThreadView.tsx";
@@ -21,10 +23,12 @@ type InboxPageProps = {
 	openSetup: (() => void) | null;
 	/** For the clinic's admins. */
 	openSettings?: (() => void) | null;
+	/** The worklists, once they have come. */
+	visits?: VisitsScreens | null;
 };
 
 /** Tabs, list, thread: three panes side by side, or one at a time where there is no room. */
-export function InboxPage({ clinic, askedId, pickClinic, openSetup, openSettings = null }: InboxPageProps) {
+export function InboxPage({ clinic, askedId, pickClinic, openSetup, openSettings = null, visits = null }: InboxPageProps) {
 	const words = useWords();
 	const inboxWords = useInboxWords();
 	const wall = useWall(clinic.id);
@@ -32,7 +36,11 @@ export function InboxPage({ clinic, askedId, pickClinic, openSetup, openSettings
 	const [openId, setOpenId] = useState<string | null>(askedId);
 	const [toReply, setToReply] = useState(false);
 	const [help, setHelp] = useState(false);
-	useEffect(() => setOpenId(askedId), [askedId, clinic.id]);
+	const [list, setList] = useState<Worklist | null>(null);
+	useEffect(() => {
+		setOpenId(askedId);
+		if (askedId) setList(null);
+	}, [askedId, clinic.id]);
 	const leave = useDraftReminder(inbox, setOpenId);
 	const open = (item: ThreadItem) => {
 		if (openId && openId !== item.id) leave(openId);
@@ -47,35 +55,49 @@ export function InboxPage({ clinic, askedId, pickClinic, openSetup, openSettings
 		if (openId) leave(openId);
 		setOpenId(null);
 	};
-	const keys = useInboxKeys({ inbox, openId, openToReply, showHelp: () => setHelp(true) });
+	const keys = useInboxKeys({ inbox, openId, openToReply, showHelp: () => setHelp(true), off: list !== null });
 	const page = useFollowingFocus(openId);
 	return (
-		<div class="pc-inbox" ref={page} data-open={openId !== null}>
+		<div class="pc-inbox" ref={page} data-open={list === null && openId !== null} data-visits={list !== null}>
 			<aside class="pc-inbox__tabs">
 				<InboxHead clinic={clinic} pickClinic={pickClinic} />
-				<Tabs inbox={inbox} pick={(tab) => void inbox.open(tab)} />
+				<Tabs
+					inbox={inbox}
+					away={list !== null}
+					pick={(tab) => {
+						setList(null);
+						void inbox.open(tab);
+					}}
+				/>
+				{visits && <visits.Nav clinicId={clinic.id} current={list} pick={setList} />}
 				<InboxFoot openSettings={openSettings} openSetup={openSetup} showKeys={() => setHelp(true)} />
 			</aside>
-			<section class="pc-inbox__list" aria-label={inboxWords.inbox.listLabel}>
-				<Search inbox={inbox} />
-				<ThreadList inbox={inbox} wall={wall} openId={openId} open={open} {...keys} />
-			</section>
-			<section class="pc-inbox__thread">
-				{openId ? (
-					<ThreadView
-						key={openId}
-						id={openId}
-						clinicId={clinic.id}
-						ticketLink
-						toReply={toReply}
-						before={<IconButton icon="back" label={words.thread.back} class="pc-back" onClick={close} />}
-					/>
-				) : (
-					<Empty icon="speech" title={inboxWords.inbox.chooseTitle}>
-						{inboxWords.inbox.choose}
-					</Empty>
-				)}
-			</section>
+			{visits && list ? (
+				<visits.Page clinic={clinic} list={list} />
+			) : (
+				<>
+					<section class="pc-inbox__list" aria-label={inboxWords.inbox.listLabel}>
+						<Search inbox={inbox} />
+						<ThreadList inbox={inbox} wall={wall} openId={openId} open={open} {...keys} />
+					</section>
+					<section class="pc-inbox__thread">
+						{openId ? (
+							<ThreadView
+								key={openId}
+								id={openId}
+								clinicId={clinic.id}
+								ticketLink
+								toReply={toReply}
+								before={<IconButton icon="back" label={words.thread.back} class="pc-back" onClick={close} />}
+							/>
+						) : (
+							<Empty icon="speech" title={inboxWords.inbox.chooseTitle}>
+								{inboxWords.inbox.choose}
+							</Empty>
+						)}
+					</section>
+				</>
+			)}
 			{help && <KeyHelp close={() => setHelp(false)} />}
 		</div>
 	);

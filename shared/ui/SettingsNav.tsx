@@ -1,7 +1,7 @@
 import { type SettingsModel, TOPICS, type Topic } from "../state/settings.ts";
 import { useSettingsWords } from "./settings-wording.ts";
 
-const GROUPS = ["open", "texts", "consent", "clinic"] as const;
+const GROUPS = ["open", "texts", "consent", "practice", "clinic"] as const;
 
 export function SettingsNav({ settings, topic, pick }: { settings: SettingsModel; topic: Topic; pick(topic: Topic): void }) {
 	const words = useSettingsWords();

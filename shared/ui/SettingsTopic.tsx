@@ -4,6 +4,7 @@ import type { SettingsModel, Topic } from "../state/settings.ts";
 import type { Wall } from "../words/time.ts";
 import { IconButton } from "./Button.tsx";
 import { useWall } from "./context.ts";
+import { lazyPm } from "./pm/LazyPm.tsx";
 import { SettingsConsent } from "./SettingsConsent.tsx";
 import { SettingsEmergency } from "./SettingsEmergency.tsx";
 import { SettingsHistory } from "./SettingsHistory.tsx";
@@ -32,6 +33,10 @@ const BODIES: Record<Topic, ComponentType<TopicProps>> = {
 	phi: SettingsPhi,
 	numbers: SettingsNumbers,
 	revocation: SettingsRevocation,
+	pmCopy: lazyPm("PmCopy"),
+	pmSchedule: lazyPm("PmSchedule"),
+	pmServer: lazyPm("PmServer"),
+	pmSites: lazyPm("PmSites"),
 	tickets: SettingsTickets,
 	members: SettingsMembers,
 	history: SettingsHistory,

@@ -6,8 +6,15 @@ const TABS: Tab[] = ["new", "active", "pending", "closed", "spam"];
 /** The Worker counts no further. */
 const MOST_COUNTED = 1000;
 
+type TabsProps = {
+	inbox: InboxModel;
+	/** Something else than the list is open. */
+	away?: boolean;
+	pick: (tab: Tab) => void;
+};
+
 /** Filters of one list, so a navigation and not ARIA tabs: every one is reached by Tab and named with its count. */
-export function Tabs({ inbox, pick }: { inbox: InboxModel; pick: (tab: Tab) => void }) {
+export function Tabs({ inbox, away = false, pick }: TabsProps) {
 	const inboxWords = useInboxWords();
 	const searching = inbox.search.value.trim() !== "";
 	return (
@@ -17,7 +24,7 @@ export function Tabs({ inbox, pick }: { inbox: InboxModel; pick: (tab: Tab) => v
 					key={tab}
 					type="button"
 					class="pc-tab"
-					aria-current={!searching && inbox.tab.value === tab ? "page" : undefined}
+					aria-current={!searching && !away && inbox.tab.value === tab ? "page" : undefined}
 					onClick={() => pick(tab)}
 				>
 					<span>{inboxWords.tabs[tab]}</span>

@@ -5,10 +5,10 @@ import { useApp } from "./context.ts";
 import { useStatusChange } from "./StatusMenu.tsx";
 import { useKeys } from "./use-keys.ts";
 
-type Parts = { inbox: InboxModel; openId: string | null; openToReply(item: ThreadItem): void; showHelp(): void };
+type Parts = { inbox: InboxModel; openId: string | null; openToReply(item: ThreadItem): void; showHelp(): void; off?: boolean };
 
 /** `j k` move, Enter opens (rows are buttons), `r` reply, `e` close, `/` search, `?` help. */
-export function useInboxKeys({ inbox, openId, openToReply, showHelp }: Parts) {
+export function useInboxKeys({ inbox, openId, openToReply, showHelp, off = false }: Parts) {
 	const app = useApp();
 	const change = useStatusChange();
 	const [cursor, setCursor] = useState<{ id: string | null; moves: number }>({ id: null, moves: 0 });
@@ -34,7 +34,8 @@ export function useInboxKeys({ inbox, openId, openToReply, showHelp }: Parts) {
 		if (openId) focus(".pc-composer__box");
 		else if (item) openToReply(item);
 	};
-	useKeys({ j: move(1), k: move(-1), r: reply, e: close, "/": () => focus(".pc-search input"), "?": showHelp });
+	const ofList = { j: move(1), k: move(-1), r: reply, e: close, "/": () => focus(".pc-search input") };
+	useKeys({ ...(!off && ofList), "?": showHelp });
 	return {
 		cursorId: cursor.id ?? openId,
 		moves: cursor.moves,

@@ -7,10 +7,14 @@ import { en } from "./en.ts";
 import { es } from "./es.ts";
 import { inboxEn } from "./inbox-en.ts";
 import { inboxEs } from "./inbox-es.ts";
+import { pmEn } from "./pm-en.ts";
+import { pmEs } from "./pm-es.ts";
 import { settingsEn } from "./settings-en.ts";
 import { settingsEs } from "./settings-es.ts";
 import { setupEn } from "./setup-en.ts";
 import { setupEs } from "./setup-es.ts";
+import { visitsEn } from "./visits-en.ts";
+import { visitsEs } from "./visits-es.ts";
 
 /** Every sentence by its path; functions are asked for one and for two. */
 function sentences(words: object, path = ""): [path: string, text: string][] {
@@ -22,8 +26,26 @@ function sentences(words: object, path = ""): [path: string, text: string][] {
 	});
 }
 
-const english = sentences({ ...en, ...inboxEn, begin: beginEn, care: careEn, settings: settingsEn, setup: setupEn });
-const spanish = sentences({ ...es, ...inboxEs, begin: beginEs, care: careEs, settings: settingsEs, setup: setupEs });
+const english = sentences({
+	...en,
+	...inboxEn,
+	begin: beginEn,
+	care: careEn,
+	pm: pmEn,
+	visits: visitsEn,
+	settings: settingsEn,
+	setup: setupEn,
+});
+const spanish = sentences({
+	...es,
+	...inboxEs,
+	begin: beginEs,
+	care: careEs,
+	pm: pmEs,
+	visits: visitsEs,
+	settings: settingsEs,
+	setup: setupEs,
+});
 
 test("both languages say the same things, and leave nothing empty", () => {
 	expect(spanish.map(([path]) => path).sort()).toEqual(english.map(([path]) => path).sort());

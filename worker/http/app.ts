@@ -11,6 +11,7 @@ export const app = new Hono<{ Bindings: Env }>()
 	.all("/auth/*", askStaffApp)
 	.all("/api/*", askStaffApp)
 	.all("/pm/*", askStaffApp)
+	.all("/import/*", askStaffApp)
 	.get("/health", (c) => c.text("ok"))
 	.notFound(() => problem("not_found"))
 	.onError(answerFault);

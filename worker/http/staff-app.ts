@@ -8,6 +8,7 @@ import { clinics } from "./routes/clinics.ts";
 import { consentFile } from "./routes/consent-file.ts";
 import { extensionAuth } from "./routes/extension-auth.ts";
 import { helpdesk } from "./routes/helpdesk.ts";
+import { imports } from "./routes/imports.ts";
 import { live } from "./routes/live.ts";
 import { patientMatch } from "./routes/patient-match.ts";
 import { patients } from "./routes/patients.ts";
@@ -17,6 +18,7 @@ import { session } from "./routes/session.ts";
 import { threadPeople } from "./routes/thread-people.ts";
 import { threads } from "./routes/threads.ts";
 import { requesters, tickets } from "./routes/tickets.ts";
+import { upload } from "./routes/upload.ts";
 import { worklists } from "./routes/worklists.ts";
 
 const api = new Hono<Staffed>()
@@ -29,6 +31,7 @@ const api = new Hono<Staffed>()
 	.route("/clinics", pmSites)
 	.route("/clinics", worklists)
 	.route("/clinics", pmConnection)
+	.route("/clinics", imports)
 	.route("/threads", threads)
 	.route("/threads", consentFile)
 	.route("/threads", threadPeople)
@@ -41,6 +44,7 @@ export const staffApp = new Hono<{ Bindings: Env }>()
 	.route("/auth", session)
 	.route("/auth/extension", extensionAuth)
 	.route("/pm", pmKeys)
+	.route("/import", upload)
 	.route("/api/clinics", live)
 	.route("/api", api)
 	.notFound(() => problem("not_found"))

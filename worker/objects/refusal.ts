@@ -16,7 +16,19 @@ export type OwnRefusal =
 	| "settings_changed"
 	| "checklist_incomplete"
 	| "pm_owns"
-	| "patient_changed";
+	| "patient_changed"
+	| "merge_circle"
+	| "already_merged"
+	| "site_changed"
+	| "origin_taken"
+	| "run_busy"
+	| "not_ready"
+	| "too_large"
+	| "no_connection"
+	| "bad_address"
+	| "pm_not_fhir"
+	| "pm_silent"
+	| "not_configured";
 
 /** A refusal is an answer, not a fault: `http/errors.ts` puts it into a response. A send's refusal brings its own words. */
 export type Refusal = { refused: OwnRefusal } | { refused: SendRefusal; reason: string };

@@ -13,7 +13,11 @@ const LISTS = [
 	["clinic", clinicMigrations, ["events", "patient_numbers", "patients", "registrations", "settings", "wordings"]],
 	["phone", phoneMigrations, ["events", "phone"]],
 	["inbox", inboxMigrations, ["entries", "live", "seen"]],
-	["directory", directoryMigrations, ["clinics", "events", "members", "numbers", "pending", "requesters", "staff", "tickets"]],
+	[
+		"directory",
+		directoryMigrations,
+		["clinics", "events", "extension_codes", "members", "numbers", "pending", "requesters", "staff", "tickets"],
+	],
 ] as const;
 
 /** An empty database: that of a thread's object that never had a text. */

@@ -16,6 +16,8 @@ test("a patient made by staff has what they said, and nothing guessed", () => {
 		source: "staff",
 		asOf: "1970-01-01T00:00:00.000Z",
 		version: 1,
+		mergedInto: null,
+		inactive: false,
 	});
 	expect(unnamed("p2", 0)).toMatchObject({ name: "", numbers: [], language: "en" });
 });

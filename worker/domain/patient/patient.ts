@@ -13,11 +13,14 @@ export function unnamed(id: string, now: number): Patient {
 		source: "staff",
 		asOf: new Date(now).toISOString(),
 		version: 1,
+		mergedInto: null,
+		inactive: false,
 	};
 }
 
 export function added(asked: AddPatient, before: Patient | null, now: number): Patient {
-	return { ...asked, source: "staff", asOf: new Date(now).toISOString(), version: (before?.version ?? 0) + 1 };
+	const { mergedInto = null, inactive = false } = before ?? {};
+	return { ...asked, source: "staff", asOf: new Date(now).toISOString(), version: (before?.version ?? 0) + 1, mergedInto, inactive };
 }
 
 /** A record that the practice management system keeps is changed there, or the next sync would undo it. */

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import type { DayReading } from "../../../shared/rules/read-day.ts";
 import type { Patient } from "../../../shared/schemas/patient.ts";
 import { unnamed } from "./patient.ts";
 import { searchText, searchWords } from "./search.ts";
@@ -11,7 +12,8 @@ const jose: Patient = {
 	numbers: [{ number: "+16175550142", role: "own" }],
 };
 
-const finds = (typed: string) => searchWords(typed).every((word) => searchText(jose).includes(word));
+const us = { order: "mdy", today: "2026-11-24" } as const;
+const finds = (typed: string, reading: DayReading = us) => searchWords(typed, reading).every((word) => searchText(jose).includes(word));
 
 test.for([
 	"jose",
@@ -38,5 +40,11 @@ test.for(["maria", "jose maria", "617 555 0143", "1980-03-02", "3/2/1980", "mrn-
 });
 
 test("a hundred words are no hundred questions", () => {
-	expect(searchWords("a ".repeat(100))).toHaveLength(10);
+	expect(searchWords("a ".repeat(100), us)).toHaveLength(10);
+});
+
+test("a date is read as the clinic's country writes it", () => {
+	const elsewhere = { ...us, order: "dmy" } as const;
+	expect([finds("3.2.1980", elsewhere), finds("2/3/1980", elsewhere)]).toEqual([true, false]);
+	for (const typed of ["Feb 3, 1980", "3-Feb-80", "02/03/80"]) expect([typed, finds(typed)]).toEqual([typed, true]);
 });

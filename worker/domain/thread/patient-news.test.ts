@@ -16,6 +16,8 @@ const ana: Patient = {
 	source: "staff",
 	asOf: "2026-11-02T17:00:00Z",
 	version: 1,
+	mergedInto: null,
+	inactive: false,
 };
 const thread = aThread({ patients: [asLinked(ana)], consents: [aConsent()] });
 const after = (known: Patient) => patientNews(thread, [known], NOON).reduce((before, event) => evolve(before, event, NOON), thread);
@@ -44,4 +46,21 @@ test("a number that is no longer the patient's pauses the consent by a record of
 
 test("a patient of whom the clinic knows no number at all keeps the consent", () => {
 	expect(patientNews(thread, [{ ...ana, numbers: [] }], NOON)).toEqual([]);
+});
+
+test("a patient whose number the practice management system took away has the consent paused", () => {
+	const gone = after({ ...ana, source: "pm", numbers: [] });
+	expect(healthConsent(gone.consents, "ana", 1)).toBe("paused");
+});
+
+test("a merged patient's thread follows the survivor, and the consent waits for a new yes", () => {
+	const both = [
+		{ ...ana, mergedInto: "anna" },
+		{ ...ana, id: "anna", name: "Anna Ruiz" },
+	];
+	const moved = patientNews(thread, both, NOON).reduce((before, event) => evolve(before, event, NOON), thread);
+	expect(moved.patients).toEqual([{ ...asLinked(ana), id: "anna", name: "Anna Ruiz" }]);
+	expect([healthConsent(moved.consents, "ana", 1), healthConsent(moved.consents, "anna", 1)]).not.toContain("granted");
+	expect(moved.consents.at(-1)).toMatchObject({ state: "paused", ends: "c1", patientId: "ana" });
+	expect(patientNews(moved, both, NOON)).toEqual([]);
 });

@@ -1,3 +1,4 @@
+import { connectionTables } from "./connection-tables.ts";
 import { copyTables } from "./copy-tables.ts";
 import { siteTables } from "./site-tables.ts";
 
@@ -43,4 +44,5 @@ export const clinicMigrations = [
 	CREATE TRIGGER events_hold BEFORE UPDATE ON events BEGIN SELECT raise(ABORT, 'the event log is append-only'); END`,
 	copyTables,
 	siteTables,
+	connectionTables,
 ] as const;

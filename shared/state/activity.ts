@@ -1,5 +1,5 @@
-import type { Host } from "../shared/host.ts";
-import type { SessionModel } from "../shared/state/session.ts";
+import type { Host } from "../host.ts";
+import type { SessionModel } from "./session.ts";
 
 const ACTS = ["pointerdown", "pointermove", "keydown", "wheel"];
 const TELL_OTHERS_MS = 60_000;

@@ -1,5 +1,5 @@
-import type { Host, Scheme } from "../shared/host.ts";
-import type { App } from "../shared/state/app.ts";
+import type { Host, Scheme } from "../host.ts";
+import type { App } from "./app.ts";
 
 /** The host's colours, or the browser's where the host has none. */
 export async function followScheme(app: App, host: Host, over: AbortSignal): Promise<void> {
