@@ -1,9 +1,6 @@
 import { twilioCarrier } from "./adapters/carrier/twilio.ts";
 import { carrierState as twilioState } from "./adapters/carrier/twilio-message.ts";
-import { baseAddress, isLoopback } from "./adapters/fhir/address.ts";
 import type { FhirSettings } from "./adapters/fhir/client.ts";
-import { fhirPractice } from "./adapters/fhir/fhir.ts";
-import { makeKeyPair } from "./adapters/fhir/key.ts";
 import { zendeskSignIn } from "./adapters/helpdesk/oauth.ts";
 import { zendeskHelpdesk } from "./adapters/helpdesk/zendesk.ts";
 import type { Clinic } from "./objects/clinic.ts";
@@ -63,18 +60,24 @@ export function helpdeskSignIn(env: Env): HelpdeskSignIn | null {
 /** What the carrier's word for a text's state means to us; null for a word we do not know. */
 export const carrierState = twilioState;
 
-/** The practice management system that a clinic is connected to. */
-export function practiceManagement(env: Env, settings: Omit<FhirSettings, "nearby">): PracticeManagement {
-	return fhirPractice({ ...settings, nearby: isNearby(env) }, { clock: { now: () => Date.now() } });
+/** What talks to the servers of practice management systems; loaded when a clinic has one. */
+export async function practiceServers(env: Env) {
+	const [{ fhirPractice }, { baseAddress, isLoopback }, { makeKeyPair }] = await Promise.all([
+		import("./adapters/fhir/fhir.ts"),
+		import("./adapters/fhir/address.ts"),
+		import("./adapters/fhir/key.ts"),
+	]);
+	const own = URL.parse(publicBaseUrl(env));
+	// Whether all of this runs on one machine: only then is an address on it good.
+	const nearby = own !== null && isLoopback(own);
+	return {
+		connect: (settings: Omit<FhirSettings, "nearby">): PracticeManagement =>
+			fhirPractice({ ...settings, nearby }, { clock: { now: () => Date.now() } }),
+		/** As it is kept; null for one that no token may be sent to. */
+		addressOf: (address: string) => baseAddress(address, nearby),
+		makeKeyPair,
+	};
 }
-
-/** The address of a server as it is kept; null for one that no token may be sent to. */
-export function pmAddress(env: Env, address: string): string | null {
-	return baseAddress(address, isNearby(env));
-}
-
-/** What a clinic signs with to be let in by its practice management system. */
-export const makePmKey = makeKeyPair;
 
 export type TableFiles = Awaited<ReturnType<typeof tableFiles>>;
 
@@ -93,12 +96,6 @@ export async function tableFiles() {
 /** The deployment's own address, without a slash at its end. */
 export function publicBaseUrl(env: Env): string {
 	return (env.PUBLIC_BASE_URL ?? "").replace(/[#?].*$/, "").replace(/\/+$/, "");
-}
-
-/** Whether all of this runs on one machine: only then is an address on it good. */
-function isNearby(env: Env): boolean {
-	const own = URL.parse(publicBaseUrl(env));
-	return own !== null && isLoopback(own);
 }
 
 function carrier(env: Env): Carrier | null {

@@ -16,13 +16,14 @@ test("every reference leads somewhere", () => {
 	for (const name of names) expect(document).toHaveProperty(["components", "schemas", name ?? ""]);
 });
 
-test("no method of a path is told twice, and every route needs a session but the health check and what leads to one", () => {
+test("no method of a path is told twice, and every route needs a session but the health check, what leads to one, and what shows a key of its own", () => {
 	const told = ROUTES.map(({ method, path }) => `${method} ${path}`);
 	expect(new Set(told).size).toBe(told.length);
 	expect(ROUTES.filter((route) => route.open).map(({ path }) => path)).toEqual([
 		"/health",
 		"/auth/extension/start",
 		"/auth/extension/callback",
+		"/import/{clinicId}/{subject}",
 	]);
 });
 

@@ -30,7 +30,7 @@ export async function bundleModules(root: string, entry: string, outdir: string)
 	return modulesOf(metafile, entry, join(root, entry));
 }
 
-const NODE_MODULES = /^(?:crypto|url|querystring)$/;
+const NODE_MODULES = /^(?:crypto|url|querystring|stream)$/;
 
 /** CommonJS cannot ask for a module of the runtime by itself. */
 const nodeModules: Plugin = {

@@ -305,7 +305,7 @@ test("who was let in, and the clinic's zone, are a list of their own in the hist
 
 test("the clinic's zone is changed, and the clock of its hours with it", async () => {
 	const { fake } = await open("hours");
-	fireEvent.change(screen.getByLabelText("Time zone"), { target: { value: "America/Denver" } });
+	fireEvent.change(screen.getByRole("combobox", { name: "Time zone" }), { target: { value: "America/Denver" } });
 	fireEvent.click(screen.getByRole("button", { name: "Change the zone" }));
 	await screen.findByText("Zone changed.");
 	expect(changes(fake)).toEqual([{ method: "PATCH", path: "/api/clinics/riverside", body: { timeZone: "America/Denver" } }]);

@@ -1,5 +1,5 @@
 import type { CopyRun, PmConnection, PutPmConnection } from "../../shared/schemas/pm-copy.ts";
-import { type Env, makePmKey, pmAddress, practiceManagement, publicBaseUrl } from "../compose.ts";
+import { type Env, practiceServers, publicBaseUrl } from "../compose.ts";
 import type { ReadClinic } from "../domain/copy/fhir-reading.ts";
 import { latestNight, nightDue } from "../domain/copy/night.ts";
 import { addDays, type LocalDate, localAt } from "../domain/hours/zoned.ts";
@@ -38,7 +38,8 @@ export function connectionAnswer({ log, env, clinic }: ConnectionRoom): PmConnec
 export async function putConnection(room: ConnectionRoom, asked: PutPmConnection, by: By): Promise<PmConnection | Refusal> {
 	const { log, env, clinic } = room;
 	const { sql } = log.storage;
-	const baseUrl = pmAddress(env, asked.baseUrl);
+	const { addressOf } = await practiceServers(env);
+	const baseUrl = addressOf(asked.baseUrl);
 	if (baseUrl === null) return { refused: "bad_address" };
 	const key = await newKeyFor(room, asked.algorithm);
 	if (key === "no_data_key") return { refused: "not_configured" };
@@ -71,7 +72,8 @@ export async function checkConnection(room: ConnectionRoom): Promise<PmConnectio
 	const asked = connectionNow(log.storage.sql);
 	if (!asked) return { refused: "no_connection" };
 	const { timeZone, country } = clinic;
-	const abilities = await practiceManagement(env, { ...asked.settings, key: null, timeZone, country }).abilities();
+	const { connect } = await practiceServers(env);
+	const abilities = await connect({ ...asked.settings, key: null, timeZone, country }).abilities();
 	if ("kind" in abilities) return { refused: abilities.kind === "refused" ? "pm_not_fhir" : "pm_silent" };
 	const now = connectionNow(log.storage.sql);
 	if (now?.settings.baseUrl === asked.settings.baseUrl)
@@ -103,7 +105,7 @@ async function newKeyFor({ log, env, clinic }: ConnectionRoom, algorithm: PutPmC
 	if (keys(log.storage.sql).some((key) => key.algorithm === algorithm)) return null;
 	if (!env.DATA_KEY) return "no_data_key";
 	const kid = crypto.randomUUID();
-	const { privateJwk, publicJwk } = await makePmKey(algorithm, kid);
+	const { privateJwk, publicJwk } = await (await practiceServers(env)).makeKeyPair(algorithm, kid);
 	const sealed = await sealKey(env.DATA_KEY, clinic.id, privateJwk);
 	return sealed === null ? "no_data_key" : { algorithm, kid, publicJwk, sealed };
 }

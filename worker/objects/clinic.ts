@@ -18,10 +18,8 @@ import { eventsBefore } from "../store/clinic/events.ts";
 import { clinicMigrations } from "../store/clinic/migrations.ts";
 import { dropRegistration, untoldRegistrations } from "../store/clinic/settings.ts";
 import { migrate } from "../store/migrate.ts";
-import { beginNight, checkConnection, connectionAnswer, dropConnectionOf, publicKeys, putConnection } from "./clinic-connection.ts";
 import { ClinicLog } from "./clinic-log.ts";
-import { type MatchPlace, matchPatient } from "./clinic-match.ts";
-import { mergedRecords, mergePatient, undoMerge } from "./clinic-merge.ts";
+import type { MatchPlace } from "./clinic-match.ts";
 import {
 	addPatient,
 	changePatient,
@@ -33,12 +31,12 @@ import {
 	patientsWithSurvivors,
 } from "./clinic-patients.ts";
 import { changeSettings, publishWording, settingsAnswer } from "./clinic-settings.ts";
-import { removePmSite, savePmSite, sitesPage } from "./clinic-sites.ts";
 import type { StartUpload } from "./clinic-uploads.ts";
-import { type WorklistAsked, worklist, worklistCounts } from "./clinic-worklists.ts";
-import { FhirLane, GO_ON_MS, startReading } from "./copy-fhir.ts";
+import type { WorklistAsked } from "./clinic-worklists.ts";
+import type { FhirLane } from "./copy-fhir.ts";
 import { COPY_AGAIN_MS, CopyLane } from "./copy-lane.ts";
 import { Lane } from "./lane.ts";
+import { readingAtWork } from "./pm-due.ts";
 import type { Refusal } from "./refusal.ts";
 import { directoryOf } from "./stubs.ts";
 
@@ -48,12 +46,20 @@ const TELL_AGAIN_MS = 15_000;
 /** Loaded when somebody needs them: a text's way does not. */
 const imports = () => import("./clinic-imports.ts");
 const uploads = () => import("./clinic-uploads.ts");
+const server = () => import("./clinic-connection.ts");
+const fhir = () => import("./copy-fhir.ts");
+const merges = () => import("./clinic-merge.ts");
+const sites = () => import("./clinic-sites.ts");
+const worklists = () => import("./clinic-worklists.ts");
+
+/** Whatever cuts a reading off, it goes on after this long. */
+const READ_AGAIN_MS = 30_000;
 
 /** One clinic's settings, wordings and patients, and the log of who saw and changed them. */
 export class Clinic extends DurableObject<Env> {
 	readonly #log: ClinicLog;
 	readonly #telling: Lane;
-	readonly #reading: FhirLane;
+	#reading: FhirLane | null = null;
 	readonly #copying: CopyLane;
 
 	constructor(ctx: DurableObjectState, env: Env) {
@@ -61,7 +67,6 @@ export class Clinic extends DurableObject<Env> {
 		migrate(ctx.storage.sql, clinicMigrations);
 		this.#log = new ClinicLog(ctx.storage);
 		this.#telling = new Lane(() => this.#tellOne());
-		this.#reading = new FhirLane(this.#log, env);
 		this.#copying = new CopyLane(this.#log);
 	}
 
@@ -112,40 +117,47 @@ export class Clinic extends DurableObject<Env> {
 		return this.#refuses(asker, "read", clinicId) ?? findPatients(this.#log, asked, this.#by(asker.staffId));
 	}
 
-	matchPatient(asker: Asker, clinicId: string, seen: SeenPatient, place: MatchPlace): MatchAnswer | Refusal {
-		return this.#refuses(asker, "read", clinicId) ?? matchPatient(this.#log, seen, place, this.#by(asker.staffId));
+	async matchPatient(asker: Asker, clinicId: string, seen: SeenPatient, place: MatchPlace): Promise<MatchAnswer | Refusal> {
+		const refusal = this.#refuses(asker, "read", clinicId);
+		return refusal ?? (await import("./clinic-match.ts")).matchPatient(this.#log, seen, place, this.#by(asker.staffId));
 	}
 
-	mergePatient(asker: Asker, clinicId: string, id: string, asked: MergePatient): MergedPatient | Refusal {
-		return this.#refuses(asker, "write", clinicId) ?? mergePatient(this.#log, id, asked, this.#by(asker.staffId));
+	async mergePatient(asker: Asker, clinicId: string, id: string, asked: MergePatient): Promise<MergedPatient | Refusal> {
+		const refusal = this.#refuses(asker, "write", clinicId);
+		return refusal ?? (await merges()).mergePatient(this.#log, id, asked, this.#by(asker.staffId));
 	}
 
-	undoMerge(asker: Asker, clinicId: string, id: string): MergedPatient | Refusal {
-		return this.#refuses(asker, "write", clinicId) ?? undoMerge(this.#log, id, this.#by(asker.staffId));
+	async undoMerge(asker: Asker, clinicId: string, id: string): Promise<MergedPatient | Refusal> {
+		const refusal = this.#refuses(asker, "write", clinicId);
+		return refusal ?? (await merges()).undoMerge(this.#log, id, this.#by(asker.staffId));
 	}
 
-	mergedRecords(asker: Asker, clinicId: string, id: string): MergedRecords | Refusal {
-		return this.#refuses(asker, "read", clinicId) ?? mergedRecords(this.#log, id, this.#by(asker.staffId));
+	async mergedRecords(asker: Asker, clinicId: string, id: string): Promise<MergedRecords | Refusal> {
+		const refusal = this.#refuses(asker, "read", clinicId);
+		return refusal ?? (await merges()).mergedRecords(this.#log, id, this.#by(asker.staffId));
 	}
 
-	pmSites(asker: Asker, clinicId: string, after: string, limit: number): ReturnType<typeof sitesPage> | Refusal {
-		return this.#refuses(asker, "read", clinicId) ?? sitesPage(this.#log, after, limit);
+	async pmSites(asker: Asker, clinicId: string, after: string, limit: number) {
+		return this.#refuses(asker, "read", clinicId) ?? (await sites()).sitesPage(this.#log, after, limit);
 	}
 
-	putPmSite(asker: Asker, clinicId: string, id: string, asked: PutPmSite): ReturnType<typeof savePmSite> {
-		return this.#refuses(asker, "administer", clinicId) ?? savePmSite(this.#log, id, asked, this.#by(asker.staffId));
+	async putPmSite(asker: Asker, clinicId: string, id: string, asked: PutPmSite) {
+		const refusal = this.#refuses(asker, "administer", clinicId);
+		return refusal ?? (await sites()).savePmSite(this.#log, id, asked, this.#by(asker.staffId));
 	}
 
-	dropPmSite(asker: Asker, clinicId: string, id: string): Refusal | null {
-		return this.#refuses(asker, "administer", clinicId) ?? removePmSite(this.#log, id, this.#by(asker.staffId));
+	async dropPmSite(asker: Asker, clinicId: string, id: string): Promise<Refusal | null> {
+		const refusal = this.#refuses(asker, "administer", clinicId);
+		return refusal ?? (await sites()).removePmSite(this.#log, id, this.#by(asker.staffId));
 	}
 
-	worklist(asker: Asker, clinicId: string, asked: WorklistAsked): WorklistPage | Refusal {
-		return this.#refuses(asker, "read", clinicId) ?? worklist(this.#log, asked, this.#by(asker.staffId));
+	async worklist(asker: Asker, clinicId: string, asked: WorklistAsked): Promise<WorklistPage | Refusal> {
+		const refusal = this.#refuses(asker, "read", clinicId);
+		return refusal ?? (await worklists()).worklist(this.#log, asked, this.#by(asker.staffId));
 	}
 
-	worklistCounts(asker: Asker, clinicId: string, timeZone: string): WorklistCounts | Refusal {
-		return this.#refuses(asker, "read", clinicId) ?? worklistCounts(this.#log, timeZone, Date.now());
+	async worklistCounts(asker: Asker, clinicId: string, timeZone: string): Promise<WorklistCounts | Refusal> {
+		return this.#refuses(asker, "read", clinicId) ?? (await worklists()).worklistCounts(this.#log, timeZone, Date.now());
 	}
 
 	/** For a thread of this clinic, which has asked whether they may. `staffId`: the person who sees it; none when the system decides. */
@@ -166,39 +178,42 @@ export class Clinic extends DurableObject<Env> {
 		return ensurePatient(this.#log, id, staffId === null ? null : this.#by(staffId), Date.now());
 	}
 
-	connection(asker: Asker, clinic: ReadClinic): PmConnection | null | Refusal {
-		return this.#refuses(asker, "read", clinic.id) ?? connectionAnswer({ log: this.#log, env: this.env, clinic });
+	async connection(asker: Asker, clinic: ReadClinic): Promise<PmConnection | null | Refusal> {
+		const refusal = this.#refuses(asker, "read", clinic.id);
+		return refusal ?? (await server()).connectionAnswer({ log: this.#log, env: this.env, clinic });
 	}
 
 	async setConnection(asker: Asker, clinic: ReadClinic, asked: PutPmConnection): Promise<PmConnection | Refusal> {
 		const refusal = this.#refuses(asker, "administer", clinic.id);
-		return refusal ?? putConnection({ log: this.#log, env: this.env, clinic }, asked, this.#by(asker.staffId));
+		return refusal ?? (await server()).putConnection({ log: this.#log, env: this.env, clinic }, asked, this.#by(asker.staffId));
 	}
 
-	endConnection(asker: Asker, clinic: ReadClinic): Refusal | null {
+	async endConnection(asker: Asker, clinic: ReadClinic): Promise<Refusal | null> {
 		const refusal = this.#refuses(asker, "administer", clinic.id);
-		if (!refusal) dropConnectionOf({ log: this.#log, env: this.env, clinic }, this.#by(asker.staffId));
+		if (!refusal) (await server()).dropConnectionOf({ log: this.#log, env: this.env, clinic }, this.#by(asker.staffId));
 		return refusal;
 	}
 
 	async checkConnection(asker: Asker, clinic: ReadClinic): Promise<PmConnection | Refusal> {
-		return this.#refuses(asker, "administer", clinic.id) ?? checkConnection({ log: this.#log, env: this.env, clinic });
+		const refusal = this.#refuses(asker, "administer", clinic.id);
+		return refusal ?? (await server()).checkConnection({ log: this.#log, env: this.env, clinic });
 	}
 
-	sync(asker: Asker, clinic: ReadClinic, id: string): ReturnType<typeof startReading> {
+	async sync(asker: Asker, clinic: ReadClinic, id: string) {
 		const refusal = this.#refuses(asker, "administer", clinic.id);
-		const answer = refusal ?? startReading(this.#log, clinic, { id, startedBy: "staff", staffId: asker.staffId }, Date.now());
+		const answer =
+			refusal ?? (await fhir()).startReading(this.#log, clinic, { id, startedBy: "staff", staffId: asker.staffId }, Date.now());
 		if (!("refused" in answer) && answer.created) void this.#readServer();
 		return answer;
 	}
 
-	publicKeys(): { keys: object[] } | null {
-		return publicKeys(this.#log);
+	async publicKeys(): Promise<{ keys: object[] } | null> {
+		return (await server()).publicKeys(this.#log);
 	}
 
 	/** False: this clinic has no server to be read at night. */
-	nightly(clinic: ReadClinic): boolean {
-		const begun = beginNight({ log: this.#log, clinic }, Date.now());
+	async nightly(clinic: ReadClinic): Promise<boolean> {
+		const begun = (await server()).beginNight({ log: this.#log, clinic }, Date.now());
 		if (typeof begun !== "boolean") void this.#readServer();
 		return begun !== false;
 	}
@@ -291,11 +306,13 @@ export class Clinic extends DurableObject<Env> {
 	}
 
 	async #readServer(): Promise<void> {
-		if (this.#reading.dueAt() === null) return;
+		if (readingAtWork(this.ctx.storage.sql) === null) return;
 		// Whatever cuts the reading off, it goes on.
-		await this.#armBy(Date.now() + GO_ON_MS);
+		await this.#armBy(Date.now() + READ_AGAIN_MS);
+		const { FhirLane } = await fhir();
+		this.#reading ??= new FhirLane(this.#log, this.env);
 		await this.#reading.run();
-		const dueAt = this.#reading.dueAt();
+		const dueAt = readingAtWork(this.ctx.storage.sql)?.dueAt ?? null;
 		if (dueAt !== null) await this.#armBy(dueAt);
 		this.copyOn();
 	}

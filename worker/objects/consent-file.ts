@@ -9,11 +9,6 @@ import type { ClinicFacts } from "./clinic-facts.ts";
 
 export type FileFormat = "json" | "pdf";
 
-/** Whether this thread is with the patient, or ever asked them: others of the clinic are not to be found here. */
-export function isOfThread({ patients, consents }: Thread, patientId: string): boolean {
-	return patients.some(({ id }) => id === patientId) || consents.some((consent) => consent.patientId === patientId);
-}
-
 /** Everything about one patient's consent, as the bytes of a file. */
 export function consentBytes(
 	{ thread, sql, now }: { thread: Thread; sql: SqlStorage; now: number },

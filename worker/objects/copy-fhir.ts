@@ -1,4 +1,4 @@
-import { type Env, practiceManagement } from "../compose.ts";
+import { type Env, practiceServers } from "../compose.ts";
 import { type FhirReading, questionNow, questions, type ReadClinic, scopeOf, turned, unread, waitMs } from "../domain/copy/fhir-reading.ts";
 import { addDays, instantOf, localAt } from "../domain/hours/zoned.ts";
 import type { NoAnswer, PmPage, PmQuestion, PmRefusal, PracticeManagement } from "../ports.ts";
@@ -12,14 +12,14 @@ import {
 	saveConnection,
 	saveReading,
 } from "../store/clinic/connection.ts";
-import { runById } from "../store/clinic/copy-runs.ts";
 import type { ClinicLog } from "./clinic-log.ts";
 import { refuseRun, type StartRun, staged, stageRecords, startRun, stopRun } from "./copy-run.ts";
 import { Lane } from "./lane.ts";
+import { readingAtWork } from "./pm-due.ts";
 import { openKey } from "./pm-key.ts";
 import { settleReadings } from "./pm-marks.ts";
 
-/** Whatever cuts a reading off, it goes on after this long. */
+/** The server did not answer in the way that was foreseen: it is asked again after this long. */
 export const GO_ON_MS = 30_000;
 
 export type ReadingAsked = Pick<StartRun, "id" | "startedBy" | "staffId">;
@@ -59,26 +59,15 @@ export class FhirLane {
 		if (!(await this.#lane.run())) return this.#later();
 	}
 
-	/** When it wants to run again; null: there is nothing to be read. A page that is being fetched is due after a while too. */
-	dueAt(): number | null {
-		return this.#reading()?.dueAt ?? null;
-	}
-
-	#reading(): KeptReading | null {
-		const { sql } = this.#log.storage;
-		// Of a run that was stopped, all stays where it is until the run goes on.
-		return readings(sql).find(({ runId, dueAt }) => dueAt !== null && runById(sql, runId)?.run.state === "reading") ?? null;
-	}
-
 	async #step(): Promise<boolean> {
-		const kept = this.#reading();
+		const kept = readingAtWork(this.#log.storage.sql);
 		const now = Date.now();
 		if (!kept || (kept.dueAt ?? 0) > now || now > this.#until) return false;
 		const practice = await this.#practice(kept.reading);
 		const question = questionNow(kept.reading);
 		const answer = practice && (question ? await practice.page(question, kept.reading.next) : await this.#plan(practice, kept.reading));
 		// It was stopped, or the connection cut, while the server answered.
-		if (this.#reading()?.runId !== kept.runId) return true;
+		if (readingAtWork(this.#log.storage.sql)?.runId !== kept.runId) return true;
 		if (!answer) refuseRun(this.#log, kept.runId, "not_allowed", Date.now());
 		else if ("kind" in answer) this.#unanswered(kept, answer);
 		else if ("plan" in answer) this.#planned(kept, answer);
@@ -94,7 +83,8 @@ export class FhirLane {
 		const key = keys(sql).find(({ algorithm }) => algorithm === connection.algorithm);
 		const privateJwk = key ? await openKey(this.#env.DATA_KEY, clinic.id, key.sealed) : null;
 		const { timeZone, country } = clinic;
-		return practiceManagement(this.#env, {
+		const { connect } = await practiceServers(this.#env);
+		return connect({
 			...connection,
 			key: key && privateJwk ? { kid: key.kid, privateJwk } : null,
 			timeZone,
@@ -149,7 +139,7 @@ export class FhirLane {
 	}
 
 	#later(): void {
-		const kept = this.#reading();
+		const kept = readingAtWork(this.#log.storage.sql);
 		if (kept) saveReading(this.#log.storage.sql, { ...kept, dueAt: Date.now() + GO_ON_MS });
 	}
 }

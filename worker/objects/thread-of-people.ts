@@ -12,7 +12,7 @@ import type { Text, Thread, ThreadEvent } from "../domain/thread/thread.ts";
 import { consentView, messageView, threadView } from "../domain/thread/view.ts";
 import { textById } from "../store/thread/messages.ts";
 import type { ClinicFacts } from "./clinic-facts.ts";
-import { consentBytes, type FileFormat, isOfThread } from "./consent-file.ts";
+import type { FileFormat } from "./consent-file.ts";
 import type { Refusal } from "./refusal.ts";
 import { sendVerdict } from "./send-verdict.ts";
 import { clinicOf, phoneOf } from "./stubs.ts";
@@ -60,6 +60,7 @@ export class ThreadOfPeople extends ThreadEngine {
 		const patient = await clinicOf(this.env, thread.clinicId).patient(patientId, asker.staffId);
 		if (!patient) return null;
 		this.ledger.commit([{ type: "ThreadViewed" }], staff(asker));
+		const { consentBytes } = await import("./consent-file.ts");
 		return consentBytes({ thread: this.ledger.thread ?? thread, sql, now: this.ledger.now() }, clinic, patient, asker, format);
 	}
 
@@ -272,4 +273,9 @@ export function textOut(asker: Asker, { id, body, about, health }: Pick<Text, "i
 		...(about && { about }),
 		...(health && { health }),
 	};
+}
+
+/** Whether this thread is with the patient, or ever asked them: others of the clinic are not to be found here. */
+function isOfThread({ patients, consents }: Thread, patientId: string): boolean {
+	return patients.some(({ id }) => id === patientId) || consents.some((consent) => consent.patientId === patientId);
 }

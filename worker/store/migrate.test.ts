@@ -10,7 +10,17 @@ import { threadMigrations } from "./thread/migrations.ts";
 
 const LISTS = [
 	["thread", threadMigrations, ["events", "messages", "outbox", "thread"]],
-	["clinic", clinicMigrations, ["events", "patient_numbers", "patients", "registrations", "settings", "wordings"]],
+	[
+		"clinic",
+		clinicMigrations,
+		[
+			...["appointment_patients", "appointments"],
+			...["copy_changes", "copy_done", "copy_maps", "copy_parts", "copy_rejected", "copy_runs", "copy_staged"],
+			...["events", "external_ids", "merge_requests", "merges", "patient_numbers", "patients"],
+			...["pm_connection", "pm_keys", "pm_marks", "pm_patients", "pm_readings"],
+			...["registrations", "settings", "sites", "survivors", "upload_key", "wordings"],
+		],
+	],
 	["phone", phoneMigrations, ["events", "phone"]],
 	["inbox", inboxMigrations, ["entries", "live", "seen"]],
 	[

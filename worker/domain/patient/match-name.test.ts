@@ -81,7 +81,11 @@ const style = fc.record({
 function written({ given, middle, family }: Parts, how: typeof style extends fc.Arbitrary<infer T> ? T : never): string {
 	const short = middle === null || how.middle === "none" ? "" : how.middle === "initial" ? `${middle[0]}.` : middle;
 	const first = `${how.title}${[given, short].filter(Boolean).join(" ")}`;
-	const orders = { plain: `${first} ${family}`, turned: `${family}, ${first}`, "printed twice": `${family} ${first.replace(how.title, "")} ${family}` };
+	const orders = {
+		plain: `${first} ${family}`,
+		turned: `${family}, ${first}`,
+		"printed twice": `${family} ${first.replace(how.title, "")} ${family}`,
+	};
 	const name = orders[how.order].replaceAll("'", how.apostrophe).replaceAll("-", how.hyphen).replaceAll(" ", how.blank);
 	if (how.letters === "bare") return name.normalize("NFD").replace(/\p{M}/gu, "");
 	return how.letters === "shouted" ? name.toUpperCase() : name;

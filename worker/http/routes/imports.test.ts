@@ -3,7 +3,10 @@ import { CopyRun } from "../../../shared/schemas/pm-copy.ts";
 import { anImportRoom, bytesOf, PATIENTS, patientRow, table } from "../../testing/import-room.ts";
 import { aSignedIn, call, problemOf } from "../../testing/staff-door.ts";
 
-const three = table(PATIENTS, [1, 2, 3].map((n) => patientRow(n)));
+const three = table(
+	PATIENTS,
+	[1, 2, 3].map((n) => patientRow(n)),
+);
 
 test("a file is read, looked at and let through, and its patients are the clinic's", async () => {
 	const { read, preview, apply, patients, status } = await anImportRoom();
@@ -25,6 +28,10 @@ test("a file is read, looked at and let through, and its patients are the clinic
 		numbers: [{ number: "+16175551001" }],
 		version: 1,
 	});
-	expect(await status()).toMatchObject({ patients: { count: 3, asOf: expect.any(String) }, appointments: { count: 0, asOf: null }, alert: null });
+	expect(await status()).toMatchObject({
+		patients: { count: 3, asOf: expect.any(String) },
+		appointments: { count: 0, asOf: null },
+		alert: null,
+	});
 	expect((await preview(run.id)).sample).toEqual([]);
 });
