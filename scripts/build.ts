@@ -10,6 +10,7 @@ async function build(): Promise<void> {
 	await mkdir(dirname(published), { recursive: true });
 	await copyFile(OPENAPI_FILE, published);
 	await script("build-worker.ts");
+	await script("build-extension.ts");
 }
 
 orExplain(build());

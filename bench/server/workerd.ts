@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
-import { copyFileSync, existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { copyFileSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
@@ -47,6 +47,12 @@ export class Server {
 		if (child === undefined || child.exitCode !== null) return;
 		child.kill("SIGKILL");
 		await once(child, "exit");
+	}
+
+	/** The most memory that this process ever had, its own code and buffers among it. */
+	peakBytes(): number {
+		const status = readFileSync(`/proc/${this.#process?.pid}/status`, "utf8");
+		return Number(/VmHWM:\s+(\d+) kB/.exec(status)?.[1] ?? Number.NaN) * 1024;
 	}
 
 	/** At once, for it is also called on the way out. */
