@@ -1,6 +1,8 @@
 import * as z from "zod/mini";
 import { type Area, kept } from "./kept.ts";
 
+const POLICY_MS = 700;
+
 const Address = z.string().check(z.maxLength(300));
 
 /** Who said where the Worker is: what the build or the clinic's policy says, staff cannot change. */
@@ -31,10 +33,11 @@ type Places = { built: string; managed: Area; local: Area };
 
 export async function addressOf({ built, managed, local }: Places): Promise<Address> {
 	if (built) return { url: workerOrigin(built), by: "build" };
-	// Firefox throws where no policy is.
-	const policy = await kept(managed, "workerUrl", Address)
+	// Where no policy is, Firefox throws, and Chromium without an account of the organisation may never answer.
+	const asked = kept(managed, "workerUrl", Address)
 		.read()
 		.catch(() => null);
+	const policy = await Promise.race([asked, new Promise<null>((resolve) => setTimeout(() => resolve(null), POLICY_MS))]);
 	if (policy) return { url: workerOrigin(policy), by: "policy" };
 	const own = await kept(local, "workerUrl", Address).read();
 	return { url: own && workerOrigin(own), by: "staff" };

@@ -1,5 +1,5 @@
 import type { SiteField, SiteRegion, SiteRule } from "../../shared/schemas/pm-site.ts";
-import { closestCommon, fieldSelector, regionSelector, rowOf, rowSelector } from "./selector.ts";
+import { fieldSelector, nearestAround, regionSelector, rowOf, rowSelector } from "./selector.ts";
 
 export const STEPS = ["name", "birthDate", "id", "number", "rowName", "rowBirthDate", "rowId", "rowNumber"] as const;
 export type PointStep = (typeof STEPS)[number];
@@ -30,7 +30,7 @@ export function compose(before: SiteRule, picks: Picks, href: string): SiteRule 
 type Parts = { name: Element | undefined; birthDate: Element | undefined; id: Element | undefined; number: Element | undefined };
 
 function bannerOf(parts: Parts): SiteRegion | null {
-	const region = closestCommon(Object.values(parts).filter((element) => element !== undefined));
+	const region = nearestAround(Object.values(parts).filter((element) => element !== undefined));
 	const selector = region && regionSelector(region);
 	return selector ? { selector, ...fieldsOf(parts, region) } : null;
 }

@@ -67,7 +67,7 @@ export function rowSelector(row: Element): string | null {
 	return anchor && fitting(`${anchor} ${body}${tag}`);
 }
 
-export function closestCommon(elements: Element[]): Element | null {
+export function nearestAround(elements: Element[]): Element | null {
 	const [first, ...others] = elements;
 	let at: Element | null = first ?? null;
 	if (others.length === 0) at = at?.parentElement ?? null;

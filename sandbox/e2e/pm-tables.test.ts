@@ -110,13 +110,13 @@ test("a table that keeps its rows has one button on each visible patient after s
 });
 
 test("a grid that makes its rows anew has one button on each visible patient after sort, scroll and filter", async () => {
-	await pm.setUp({ kind: "pointed", rule: ruleFor(".ag-center-cols-container [role=row]", field("[col-id=id]"), field("[col-id=name]")) });
+	await pm.setUp({ kind: "pointed", rule: ruleFor("[role=row][row-id]", field("[col-id=id]"), field("[col-id=name]")) });
 	const page = await pm.show(
 		"/grid",
 		`<!doctype html>${MARKS}<div id="grid" style="height:600px;width:1000px"></div><script src="/ag.js"></script><script>${NAMES}
 		window.grid=agGrid.createGrid(document.getElementById("grid"),{rowData:people,defaultColDef:{width:200,filter:true},columnDefs:[{field:"name"},{field:"id"},{field:"birth"},{field:"city"}]})</script>`,
 	);
-	const rows = ".ag-center-cols-container [role=row]";
+	const rows = "[role=row][row-id]";
 	await oneEach(page, rows);
 	const steps = [
 		"applyColumnState({state:[{colId:'name',sort:'desc'}]})",

@@ -28,7 +28,7 @@ test("a text to a landline says why it did not arrive and what to do, and waits 
 	const desk = await stage.helpdesk(SAM);
 	const inbox = await desk.openInbox();
 	await inbox.tab("Pending");
-	await inbox.frame.getByRole("navigation").waitFor();
+	await inbox.frame.getByRole("navigation", { name: "Threads by status" }).waitFor();
 	expect(id).toMatch(/^[0-9a-f]{64}$/);
 	await inbox.frame.getByRole("searchbox", { name: "Find a number" }).fill(LANDLINE.slice(-4));
 	const thread = await inbox.open(national(LANDLINE));

@@ -26,6 +26,9 @@ export type PersonSeen = z.infer<typeof PersonSeen>;
 export type PersonNumber = PersonSeen["numbers"][number];
 
 export const PeopleSeen = z.object({ items: z.array(PersonSeen), next: z.nullable(z.string()) });
+/** The records that a patient stands for, and by whose word. */
+export const RecordsSeen = z.object({ items: z.array(z.object({ patient: PersonSeen, by: z.enum(["staff", "pm"]) })) });
+export type RecordsSeen = z.infer<typeof RecordsSeen>;
 export const MergedSeen = z.object({ patient: PersonSeen });
 
 const VisitSeen = z.object({

@@ -1,4 +1,5 @@
 import { computed, signal } from "@preact/signals";
+import { Refused } from "../api/trouble.ts";
 import type { CopyRun, PmConnection } from "../schemas/pm-copy.ts";
 import { createLoader } from "./loading.ts";
 import type { PmRequests } from "./pm-requests.ts";
@@ -48,7 +49,7 @@ export function createConnection(requests: PmRequests, changed: () => void) {
 		try {
 			await what();
 		} catch (error) {
-			refusal.value = { act: name, code: refusalCode(error) };
+			refusal.value = { act: name, code: serverCode(error) };
 		}
 		busy.value = null;
 	}
@@ -73,6 +74,11 @@ export function createConnection(requests: PmRequests, changed: () => void) {
 				connection.value = null;
 			}),
 	};
+}
+
+/** That the clinic's server is silent must not read as if we were. */
+function serverCode(error: unknown): string {
+	return error instanceof Refused && error.problem.code === "pm_silent" ? "pm_silent" : refusalCode(error);
 }
 
 const SCOPES = "system/Patient.rs system/Appointment.rs system/RelatedPerson.rs";

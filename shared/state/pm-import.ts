@@ -73,7 +73,10 @@ export class ImportModel {
 			const run = await this.upload.send(chosen, over);
 			await this.#follow(run.id);
 		} catch (error) {
-			if (!over.aborted) this.refusal.value = refusalCode(error);
+			if (over.aborted) return;
+			this.refusal.value = refusalCode(error);
+			// It may be an earlier upload of ours that broke off: then it can be thrown away here.
+			if (this.refusal.peek() === "run_busy") void this.load();
 		}
 	}
 

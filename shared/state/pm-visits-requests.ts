@@ -2,7 +2,7 @@ import type { Api } from "../api/client.ts";
 import type { Worklist } from "../schemas/appointment.ts";
 import type { ChangePatient } from "../schemas/patient.ts";
 import { Thread } from "../schemas/thread.ts";
-import { MergedSeen, PeopleSeen, PersonSeen, VisitCounts, VisitsSeen } from "./pm-answers.ts";
+import { MergedSeen, PeopleSeen, PersonSeen, RecordsSeen, VisitCounts, VisitsSeen } from "./pm-answers.ts";
 
 export type VisitsRequests = ReturnType<typeof visitsRequests>;
 
@@ -21,6 +21,7 @@ export function visitsRequests({ ask }: Pick<Api, "ask">, clinicId: string) {
 		/** Names and numbers never stand in an address. */
 		search: (q: string) => ask(PeopleSeen, `${clinic}/patients/search`, { method: "POST", body: { q, limit: 20 } }),
 		merge: (id: string, body: { id: string; into: string }) => ask(MergedSeen, `${patient(id)}/merge`, { method: "POST", body }),
+		records: (id: string) => ask(RecordsSeen, `${patient(id)}/merge`),
 		unmerge: (id: string) => ask(MergedSeen, `${patient(id)}/merge`, { method: "DELETE" }),
 		link: (threadId: string, patientId: string) =>
 			ask(Thread, `/api/threads/${threadId}/patients/${encodeURIComponent(patientId)}`, { method: "PUT" }),

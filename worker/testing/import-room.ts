@@ -63,7 +63,7 @@ function leave(key: string | null, clinicId: string, subject: string, body: stri
 }
 
 export function bytesOf(text: string): Uint8Array<ArrayBuffer> {
-	return new TextEncoder().encode(text);
+	return new Uint8Array(new TextEncoder().encode(text));
 }
 
 /** A file as a practice management system writes it. */

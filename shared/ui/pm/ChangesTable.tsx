@@ -1,13 +1,14 @@
 import type { PreviewSeen } from "../../state/pm-answers.ts";
 import { usePmWords } from "./pm-wording.ts";
+import { useFieldName } from "./use-field-name.ts";
 import { useFigures } from "./use-figures.ts";
 
 /** Ids and field names only: what is in the fields stays with the patient. */
 export function ChangesTable({ preview: { changes, run } }: { preview: PreviewSeen }) {
-	const { preview: words, columns } = usePmWords();
+	const { preview: words } = usePmWords();
+	const nameOf = useFieldName();
 	const { count } = useFigures();
 	if (changes.length === 0) return null;
-	const titles = new Map<string, string>(Object.entries(columns));
 	const all = run.counts.added + run.counts.changed + run.counts.gone;
 	return (
 		<details class="pc-pm__part">
@@ -29,7 +30,7 @@ export function ChangesTable({ preview: { changes, run } }: { preview: PreviewSe
 								<bdi>{externalId}</bdi>
 							</td>
 							<td>{words.kinds[kind]}</td>
-							<td class="pc-muted">{fields.map((field) => titles.get(field) ?? field).join(", ")}</td>
+							<td class="pc-muted">{fields.map(nameOf).join(", ")}</td>
 						</tr>
 					))}
 				</tbody>

@@ -5,6 +5,7 @@ import type { VisitsRequests } from "../../state/pm-visits-requests.ts";
 import type { Wall } from "../../words/time.ts";
 import { Button } from "../Button.tsx";
 import { MergeDialog } from "./MergeDialog.tsx";
+import { MergedRecords } from "./MergedRecords.tsx";
 import { PersonFacts } from "./PersonFacts.tsx";
 import { PersonForm } from "./PersonForm.tsx";
 import { PersonOrigin } from "./PersonOrigin.tsx";
@@ -43,6 +44,7 @@ export function PatientRecord({ clinic, wall, person, row, failed, requests, put
 				<PersonFacts person={person} country={clinic.country} />
 			)}
 			{row?.appointment && <VisitCard appointment={row.appointment} wall={wall} />}
+			{!person.mergedInto && <MergedRecords key={person.version} person={person} requests={requests} readOnly={!mayChange} />}
 			{mayChange && doing !== "edit" && (
 				<div class="pc-form__actions">
 					{person.source === "staff" && <Button onClick={() => setDoing("edit")}>{card.edit}</Button>}

@@ -22,7 +22,7 @@ export function PmCopy({ pm, wall }: PmProps) {
 	return (
 		<div class="pc-settings__form pc-pm">
 			<PmStatus pm={pm} status={pm.status.value} wall={wall} />
-			<PmFile pm={pm} />
+			<PmFile pm={pm} wall={wall} />
 			<PmRuns pm={pm} wall={wall} />
 		</div>
 	);

@@ -5,7 +5,7 @@ import { usePmWords } from "./pm-wording.ts";
 import { RejectedList } from "./RejectedList.tsx";
 import { useCounts } from "./use-counts.ts";
 
-export function PmDone({ file, preview }: PreviewProps) {
+export function PmDone({ file, preview }: Omit<PreviewProps, "wall">) {
 	const { preview: words } = usePmWords();
 	const sayCounts = useCounts();
 	const { state, counts } = preview.run;

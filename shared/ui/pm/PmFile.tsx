@@ -1,5 +1,6 @@
 import { useEffect, useRef } from "preact/hooks";
 import type { PmModel } from "../../state/pm.ts";
+import type { Wall } from "../../words/time.ts";
 import { PmChoose } from "./PmChoose.tsx";
 import { PmPreview } from "./PmPreview.tsx";
 import { PmProgress } from "./PmProgress.tsx";
@@ -7,7 +8,7 @@ import { usePmWords } from "./pm-wording.ts";
 import { useFigures } from "./use-figures.ts";
 
 /** One file, at the step where it is. */
-export function PmFile({ pm }: { pm: PmModel }) {
+export function PmFile({ pm, wall }: { pm: PmModel; wall: Wall }) {
 	const words = usePmWords();
 	const { file } = pm;
 	const heading = useRef<HTMLHeadingElement>(null);
@@ -21,7 +22,7 @@ export function PmFile({ pm }: { pm: PmModel }) {
 			<h3 id="pm-file" tabIndex={-1} ref={heading} class="pc-pm__heading">
 				{looks && subject ? words.preview.title[subject] : words.upload.title}
 			</h3>
-			{step === "sending" ? <Sending pm={pm} /> : preview ? <PmPreview file={file} preview={preview} /> : <PmChoose file={file} />}
+			{step === "sending" ? <Sending pm={pm} /> : preview ? <PmPreview {...{ file, preview, wall }} /> : <PmChoose file={file} />}
 		</section>
 	);
 }

@@ -1,5 +1,6 @@
 import type { PreviewSeen } from "../../state/pm-answers.ts";
 import type { ImportModel } from "../../state/pm-import.ts";
+import type { Wall } from "../../words/time.ts";
 import { Banner } from "../Banner.tsx";
 import { Button } from "../Button.tsx";
 import { ChangesTable } from "./ChangesTable.tsx";
@@ -13,19 +14,19 @@ import { RejectedList } from "./RejectedList.tsx";
 import { SampleTable } from "./SampleTable.tsx";
 import { useFigures } from "./use-figures.ts";
 
-export type PreviewProps = { file: ImportModel; preview: PreviewSeen };
+export type PreviewProps = { file: ImportModel; preview: PreviewSeen; wall: Wall };
 
 /** What the Worker understood of a file, and what comes of it. */
-export function PmPreview({ file, preview }: PreviewProps) {
+export function PmPreview({ file, preview, wall }: PreviewProps) {
 	const { state } = preview.run;
-	if (state === "reading" || state === "receiving" || state === "applying") return <Moving file={file} preview={preview} />;
+	if (state === "reading" || state === "receiving" || state === "applying") return <Moving {...{ file, preview }} />;
 	if (state === "done" || state === "dropped") return <PmDone file={file} preview={preview} />;
 	return (
 		<div class="pc-pm__preview">
 			<Standing preview={preview} />
 			<PreviewCounts preview={preview} />
 			<PreviewMap file={file} preview={preview} />
-			<SampleTable preview={preview} />
+			<SampleTable preview={preview} wall={wall} />
 			<ChangesTable preview={preview} />
 			<RejectedList preview={preview} />
 			<PreviewActs file={file} preview={preview} />
@@ -44,7 +45,7 @@ function Standing({ preview: { run } }: Pick<PreviewProps, "preview">) {
 	);
 }
 
-function Moving({ file, preview: { run } }: PreviewProps) {
+function Moving({ file, preview: { run } }: Omit<PreviewProps, "wall">) {
 	const words = usePmWords();
 	const { bytes, count } = useFigures();
 	const { done, total } = run.progress;

@@ -12,7 +12,7 @@ import { useFirstRows } from "./use-first-rows.ts";
 const ORDERS = ["dmy", "mdy", "ymd"] as const;
 
 /** How the file was read, and the way to have it read otherwise. */
-export function PreviewMap({ file, preview }: PreviewProps) {
+export function PreviewMap({ file, preview }: Omit<PreviewProps, "wall">) {
 	const { preview: words } = usePmWords();
 	const { run, dates, header } = preview;
 	const subject = run.subject === "appointments" ? "appointments" : "patients";

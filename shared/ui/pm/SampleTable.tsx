@@ -1,13 +1,17 @@
 import { type PreviewSeen, textsIn } from "../../state/pm-answers.ts";
+import { clockTime, dateOf, type Wall } from "../../words/time.ts";
+import { useLocale } from "../context.ts";
 import { usePmWords } from "./pm-wording.ts";
+import { useFieldName } from "./use-field-name.ts";
 
 /** The first rows as they will stand in the copy: a wrong birth date shows here. */
-export function SampleTable({ preview }: { preview: PreviewSeen }) {
-	const { preview: words, columns } = usePmWords();
+export function SampleTable({ preview, wall }: { preview: PreviewSeen; wall: Wall }) {
+	const { preview: words } = usePmWords();
+	const nameOf = useFieldName();
+	const sayValue = useValue(wall);
 	const rows = preview.sample.map(textsIn);
 	const names = [...new Set(rows.flatMap((row) => Object.keys(row).filter((name) => row[name] !== "")))];
 	if (rows.length === 0 || names.length === 0) return null;
-	const titles = new Map<string, string>(Object.entries(columns));
 	return (
 		<details class="pc-pm__part" open>
 			<summary>{words.sample}</summary>
@@ -18,7 +22,7 @@ export function SampleTable({ preview }: { preview: PreviewSeen }) {
 						<tr>
 							{names.map((name) => (
 								<th key={name} scope="col">
-									{titles.get(name) ?? name}
+									{nameOf(name)}
 								</th>
 							))}
 						</tr>
@@ -28,7 +32,7 @@ export function SampleTable({ preview }: { preview: PreviewSeen }) {
 							<tr key={index}>
 								{names.map((name) => (
 									<td key={name}>
-										<bdi>{row[name]}</bdi>
+										<bdi>{sayValue(name, row[name] ?? "")}</bdi>
 									</td>
 								))}
 							</tr>
@@ -38,4 +42,13 @@ export function SampleTable({ preview }: { preview: PreviewSeen }) {
 			</section>
 		</details>
 	);
+}
+
+/** With the month as a word: a day and a month that were swapped are seen at once. */
+function useValue(wall: Wall): (field: string, value: string) => string {
+	const locale = useLocale();
+	return (field, value) => {
+		if (field === "birthDate" && /^\d{4}-\d\d-\d\d$/.test(value)) return dateOf(value, { locale, timeZone: "UTC" });
+		return field === "start" ? `${dateOf(value, wall)}, ${clockTime(value, wall)}` : value;
+	};
 }

@@ -42,6 +42,6 @@ async function jwkOf(key: CryptoKey): Promise<JsonWebKey> {
 	return jwk;
 }
 
-function encode(text: string): Uint8Array {
-	return new TextEncoder().encode(text);
+function encode(text: string): Uint8Array<ArrayBuffer> {
+	return new Uint8Array(new TextEncoder().encode(text));
 }

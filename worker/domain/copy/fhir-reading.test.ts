@@ -12,7 +12,10 @@ const page = (more: Partial<PmPage> = {}): PmPage => ({ items: [], rejected: [],
 /** A reading of all that this plan asks, one page for each. */
 function read(abilities: PmAbilities, known: Parameters<typeof questions>[1], ...pages: PmPage[]): FhirReading {
 	const plan = questions(abilities, known, window, NOW);
-	return plan.reduce((reading, question, index) => turned(reading, question, pages[index] ?? page()), { ...unread(clinic), plan });
+	return plan.reduce<FhirReading>((reading, question, index) => turned(reading, question, pages[index] ?? page()), {
+		...unread(clinic),
+		plan,
+	});
 }
 const never = { changedTo: null, wholeAt: null };
 const yesterday = { changedTo: NOW - DAY, wholeAt: NOW - 2 * DAY };

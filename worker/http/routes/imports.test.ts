@@ -1,7 +1,5 @@
 import { expect, test } from "vitest";
-import { CopyRun } from "../../../shared/schemas/pm-copy.ts";
-import { anImportRoom, bytesOf, PATIENTS, patientRow, table } from "../../testing/import-room.ts";
-import { aSignedIn, call, problemOf } from "../../testing/staff-door.ts";
+import { anImportRoom, PATIENTS, patientRow, table } from "../../testing/import-room.ts";
 
 const three = table(
 	PATIENTS,

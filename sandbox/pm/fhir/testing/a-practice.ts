@@ -1,5 +1,5 @@
 import { createServer } from "node:http";
-import { makeKeyPair } from "../../../../worker/adapters/fhir/key.ts";
+import { exportJWK, generateKeyPair } from "jose";
 import { listen, stop } from "../../../carrier/listen.ts";
 import { type PmPatient, seedPractice } from "../../seed.ts";
 import type { ProfileName } from "../profiles.ts";
@@ -12,7 +12,10 @@ type Asked = { profile?: ProfileName; patients?: readonly PmPatient[]; perPage?:
 
 /** A practice with one client, whose public key it fetches as a real one would. */
 export async function aPractice({ profile = "full", patients, perPage = 20, algorithm = "ES384" }: Asked = {}) {
-	const { privateJwk, publicJwk } = await makeKeyPair(algorithm, crypto.randomUUID());
+	const pair = await generateKeyPair(algorithm, { extractable: true });
+	const kid = crypto.randomUUID();
+	const publicJwk = { ...(await exportJWK(pair.publicKey)), kid, alg: algorithm, use: "sig" };
+	const privateJwk = { ...(await exportJWK(pair.privateKey)), alg: algorithm };
 	const keys = createServer((_, response) => response.end(JSON.stringify({ keys: [publicJwk] })));
 	const jwksUrl = `http://127.0.0.1:${await listen(keys, 0, "127.0.0.1")}/jwks.json`;
 	const pm = await startPm({
@@ -28,7 +31,7 @@ export async function aPractice({ profile = "full", patients, perPage = 20, algo
 		clientId: CLIENT_ID,
 		scopes: "system/*.rs",
 		algorithm,
-		key: { kid: publicJwk.kid, privateJwk },
+		key: { kid, privateJwk },
 		nearby: true,
 		timeZone: "America/New_York",
 		country: "US",
