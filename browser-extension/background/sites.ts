@@ -5,7 +5,7 @@ import { patternOf } from "./address.ts";
 import { type Area, kept } from "./kept.ts";
 
 const SCRIPT = "pm";
-const FILE = "content-scripts/pm.js";
+const FILE = "pm.js";
 
 type Scripting = Pick<
 	typeof Browser.scripting,

@@ -10,7 +10,7 @@ import { HelpdeskPage } from "./pages/helpdesk.ts";
 import { PhonePage } from "./pages/phone.ts";
 import { shootFailure } from "./shots.ts";
 
-const FLAGS = [
+export const FLAGS = [
 	"--no-sandbox",
 	"--disable-gpu",
 	"--disable-quic",
