@@ -3,7 +3,9 @@ import { ClientId } from "./ids.ts";
 import { Patient, PatientQuery } from "./patient.ts";
 
 /** The same as a body: no name, number or birth date stands in an address. */
-export const SearchPatients = z.strictObject({ ...PatientQuery.shape });
+export const SearchPatients = z
+	.strictObject({ ...PatientQuery.shape })
+	.check(z.refine(({ q, number, cursor }) => [q, number, cursor].some((asked) => asked !== undefined), "Say what to look for."));
 export type SearchPatients = z.infer<typeof SearchPatients>;
 
 /** `into`: the patient who stands for both from now on. */
