@@ -265,6 +265,10 @@ function people(fake: FakePm, method: string, id: string, verb: string, said: Sa
 	}
 	const found = fake.people.find((person) => person.id === id);
 	if (!found) return problem(404, "not_found");
+	if (method === "GET" && verb === "merge") {
+		const items = fake.people.filter(({ mergedInto }) => mergedInto === id).map((patient) => ({ patient, by: "staff" }));
+		return Response.json({ into: null, items });
+	}
 	if (method === "GET") return Response.json(found);
 	const merged = verb === "merge" ? { mergedInto: method === "POST" ? String(said.into) : null } : said;
 	const changed: PersonSeen = { ...found, ...merged, version: found.version + 1 };

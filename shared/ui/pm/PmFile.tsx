@@ -16,7 +16,7 @@ export function PmFile({ pm, wall }: { pm: PmModel; wall: Wall }) {
 	const step = file.upload.sending.value ? "sending" : (preview?.run.state ?? "choose");
 	useFocusAt(heading, step);
 	const subject = preview?.run.subject;
-	const looks = preview && preview.run.state !== "done" && preview.run.state !== "applying";
+	const looks = ["ready", "refused", "failed"].includes(step);
 	return (
 		<section class="pc-settings__part" aria-labelledby="pm-file">
 			<h3 id="pm-file" tabIndex={-1} ref={heading} class="pc-pm__heading">
