@@ -55,6 +55,13 @@ export class Server {
 		return Number(/VmHWM:\s+(\d+) kB/.exec(status)?.[1] ?? Number.NaN) * 1024;
 	}
 
+	/** The same place and state with no more heap than a Worker is given, from the next start on. */
+	limitHeap(mebibytes: number) {
+		const file = join(this.folder, "bench.capnp");
+		const config = readFileSync(file, "utf8").replace(/^\tv8Flags = .*\n/m, "");
+		writeFileSync(file, config.replace("\tsockets = ", `\tv8Flags = ["--max-heap-size=${mebibytes}"],\n\tsockets = `), { mode: 0o600 });
+	}
+
 	/** At once, for it is also called on the way out. */
 	vanish() {
 		this.#process?.kill("SIGKILL");

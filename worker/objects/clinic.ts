@@ -214,7 +214,8 @@ export class Clinic extends DurableObject<Env> {
 	/** False: this clinic has no server to be read at night. */
 	async nightly(clinic: ReadClinic): Promise<boolean> {
 		const begun = (await server()).beginNight({ log: this.#log, clinic }, Date.now());
-		if (typeof begun !== "boolean") void this.#readServer();
+		// Also what an earlier night began, should its alarm be lost.
+		void this.#readServer();
 		return begun !== false;
 	}
 

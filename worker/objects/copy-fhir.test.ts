@@ -123,3 +123,36 @@ test("when the connection is cut, the run ends with it", async () => {
 	await stub.endConnection(admin, clinic);
 	expect(await look()).toMatchObject({ kept: null, run: { state: "refused" } });
 });
+
+test("what was read is in the copy; the next run asks for changes alone, and changes nothing", async () => {
+	const { until, look, stub, admin, clinic } = await aConnected();
+	await until(({ run }) => run.state === "done");
+	expect((await look()).run.counts).toMatchObject({ added: 7, gone: 0 });
+	const found = await stub.findPatients(admin, clinic.id, { limit: 50 });
+	expect("items" in found && found.items.map(({ externalId }) => externalId).sort()).toEqual(["p1", "p2", "p3", "p4", "p5"]);
+	const before = server.asked.length;
+	const again = await stub.sync(admin, clinic, "again");
+	if ("refused" in again) throw new Error(again.refused);
+	const isDone = () => runInDurableObject(stub, (_, { storage }) => must(runById(storage.sql, "again")).run);
+	await vi.waitFor(async () => expect(await isDone()).toMatchObject({ state: "done", counts: { added: 0, changed: 0, gone: 0 } }), {
+		timeout: 4_000,
+	});
+	const asked = server.asked.slice(before);
+	expect(asked.filter((call) => call.startsWith("GET /Patient"))).toEqual([expect.stringContaining("_lastUpdated=ge")]);
+	expect(await stub.connection(admin, clinic)).toMatchObject({ lastDoneAt: expect.any(String) });
+});
+
+test("a run whose alarm was lost goes on with the next round of the clock", async () => {
+	server.troubles.push({ status: 503, retryAfterS: 60 });
+	const { until, look, stub, clinic } = await aConnected();
+	await until(({ kept }) => kept?.reading.attempt === 1);
+	await runInDurableObject(stub, (_, { storage }) => storage.deleteAlarm());
+	vi.useFakeTimers({ toFake: ["Date"], now: Date.now() + 61_000 });
+	try {
+		await stub.nightly(clinic);
+		await until(isRead);
+	} finally {
+		vi.useRealTimers();
+	}
+	expect((await look()).run).toMatchObject({ counts: { read: 7 } });
+});

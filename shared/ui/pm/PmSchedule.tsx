@@ -30,8 +30,8 @@ export function PmSchedule({ pm: { key, clinicId }, wall }: PmProps) {
 					{key.refusal.value && sayOf(words.refused, key.refusal.value)}
 				</p>
 			</section>
-			<section class="pc-settings__part" aria-labelledby="pm-example">
-				<h3 id="pm-example">{words.schedule.example}</h3>
+			<section class="pc-settings__part">
+				<h3>{words.schedule.example}</h3>
 				<p class="pc-pm__text pc-muted">{words.schedule.exampleText}</p>
 				<CopyBox
 					long

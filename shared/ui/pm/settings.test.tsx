@@ -65,7 +65,7 @@ test("dates that nothing decides, and a column, are chosen and the file is read 
 	fireEvent.click(screen.getByRole("radio", { name: /^day, month, year/ }));
 	fireEvent.change(screen.getByLabelText("Mobile phone: Column of the file"), { target: { value: "" } });
 	fireEvent.change(screen.getByLabelText("Id: Column of the file"), { target: { value: "" } });
-	expect(within(screen.getByRole("row", { name: /^Id/ })).getByText("needed")).toBeTruthy();
+	expect(within(screen.getByRole("row", { name: /^Id needed/ })).getByText("needed")).toBeTruthy();
 	fireEvent.change(screen.getByLabelText("Id: Column of the file"), { target: { value: "Patient ID" } });
 	press("Read the file again");
 	await waitFor(() => expect(asked(fake, /PUT .*map/)).toHaveLength(1));
