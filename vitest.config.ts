@@ -36,6 +36,8 @@ const settings = {
 // The Worker will not load without the folder of its assets; the tests in workerd need none of them.
 mkdirSync("dist/assets", { recursive: true });
 
+/** A slow machine is no failure; what hangs is still told of. */
+const PATIENT_MS = 30_000;
 const elsewhere = ["**/node_modules/**", "**/dist/**"];
 const inBrowser = ["sandbox/e2e/**/*.test.ts", "**/*.browser.test.ts"];
 const inWorkerd = ["worker/{objects,http,trust,adapters,store}/**/*.test.ts", "worker/*.test.ts"];
@@ -50,6 +52,7 @@ export default defineConfig({
 					include: ["**/*.test.ts"],
 					exclude: [...elsewhere, ...inBrowser, ...inWorkerd, ...faults],
 					environment: "node",
+					testTimeout: PATIENT_MS,
 				},
 			},
 			{
@@ -58,6 +61,7 @@ export default defineConfig({
 					include: ["**/*.test.tsx"],
 					exclude: [...elsewhere, ...inBrowser, "worker/**"],
 					environment: "happy-dom",
+					testTimeout: PATIENT_MS,
 				},
 			},
 			{
@@ -71,7 +75,7 @@ export default defineConfig({
 						},
 					}),
 				],
-				test: { name: "workerd", include: [...inWorkerd, "worker/**/*.test.tsx"], exclude: elsewhere },
+				test: { name: "workerd", testTimeout: PATIENT_MS, include: [...inWorkerd, "worker/**/*.test.tsx"], exclude: elsewhere },
 			},
 			{
 				test: {
