@@ -122,5 +122,5 @@ function isOpen(sql: SqlStorage, kept: KeptRun): boolean {
 }
 
 function isHalfApplied({ run, work }: KeptRun): boolean {
-	return run.state === "failed" && work.step.phase === "apply";
+	return run.state === "failed" && (work.step.phase === "apply" || work.step.phase === "finish");
 }

@@ -20,12 +20,12 @@ export function applySome(log: ClinicLog, { step, ...kept }: AtStep<"apply">, no
 	const { sql } = log.storage;
 	const changes = changesAfter(sql, kept.seq, step.kind, step.after, A_PIECE);
 	const last = changes.length < A_PIECE ? undefined : changes.at(-1)?.externalId;
-	const next: CopyStep | null = last !== undefined ? { ...step, after: last } : step.kind === "patient" ? APPOINTMENTS : null;
+	const next: CopyStep = last !== undefined ? { ...step, after: last } : step.kind === "patient" ? APPOINTMENTS : { phase: "finish" };
 	const { progress } = kept.run;
 	const after: KeptRun = {
 		...kept,
 		run: { ...kept.run, progress: { ...progress, done: progress.done + changes.length } },
-		work: { ...kept.work, attempt: 0, step: next ?? step },
+		work: { ...kept.work, attempt: 0, step: next },
 	};
 	// Planned before it is written down, so that the row can say what is done.
 	const plans = changes.map((change) => planned(sql, kept, change, now)).filter((plan) => plan !== null);
@@ -36,7 +36,6 @@ export function applySome(log: ClinicLog, { step, ...kept }: AtStep<"apply">, no
 	const changed = plans.map(({ done }) => done);
 	if (changed.length === 0) log.storage.transactionSync(write);
 	else log.commit(null, { type: "copy_applied", facts: { runId: kept.run.id, of: step.kind, changed } }, now, write);
-	if (next === null) finish(log, after, now);
 }
 
 const APPOINTMENTS: CopyStep = { phase: "apply", kind: "appointment", after: "" };
@@ -79,7 +78,8 @@ function going(sql: SqlStorage, { externalId }: Change, now: number) {
 	return { done, put: () => putAppointment(sql, after) };
 }
 
-function finish(log: ClinicLog, kept: KeptRun, now: number): void {
+/** All is done: from now on the copy is known to be as the practice management system has it. */
+export function finish(log: ClinicLog, kept: KeptRun, now: number): void {
 	const { run, work } = kept;
 	const { file, wanted } = work;
 	const rest: KeptRun = { ...kept, work: { ...work, step: { phase: "rest" } } };

@@ -1,7 +1,7 @@
 import { type TableFiles, tableFiles } from "../compose.ts";
 import { type KeptRun, runAtWork, saveRun, uncleanRun } from "../store/clinic/copy-runs.ts";
 import type { ClinicLog } from "./clinic-log.ts";
-import { applySome } from "./copy-apply.ts";
+import { applySome, finish } from "./copy-apply.ts";
 import { cleanSome, unstage } from "./copy-clean.ts";
 import { compareSome } from "./copy-compare.ts";
 import { decide } from "./copy-decide.ts";
@@ -42,6 +42,7 @@ function piece(log: ClinicLog, kept: KeptRun, files: TableFiles, now: number): v
 	else if (step.phase === "missing_appointments") missingAppointments(log, { ...kept, step });
 	else if (step.phase === "decide") decide(log, { ...kept, step }, now);
 	else if (step.phase === "apply") applySome(log, { ...kept, step }, now);
+	else if (step.phase === "finish") finish(log, kept, now);
 	else throw new Error("a run at rest is not at work");
 }
 

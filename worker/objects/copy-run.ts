@@ -93,7 +93,8 @@ export function resumeRun(log: ClinicLog, runId: string, staffId: string | null,
 	const kept = runById(sql, runId);
 	if (kept?.run.state !== "failed" || kept.seq !== newestSeq(sql)) return { refused: "not_ready" };
 	if (busyRuns(sql, now).length > 0) return { refused: "run_busy" };
-	const state = kept.work.step.phase === "apply" ? ("applying" as const) : ("reading" as const);
+	const { phase } = kept.work.step;
+	const state = phase === "apply" || phase === "finish" ? ("applying" as const) : ("reading" as const);
 	const run: CopyRun = { ...kept.run, state, trouble: null, endedAt: null };
 	log.commit(staffId, { type: "copy_resumed", facts: { runId } }, now, () => {
 		saveRun(sql, { ...kept, run, work: { ...kept.work, attempt: 0 } });

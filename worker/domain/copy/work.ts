@@ -24,7 +24,8 @@ export type CopyStep =
 	| { phase: "decide" }
 	/** Nothing for the engine: a person decides, or it is over. */
 	| { phase: "rest" }
-	| { phase: "apply"; kind: "patient" | "appointment"; after: string };
+	| { phase: "apply"; kind: "patient" | "appointment"; after: string }
+	| { phase: "finish" };
 
 /** How the file was understood. */
 export type FileReading = {
