@@ -35,7 +35,8 @@ test("a file goes in parts of a mebibyte, is read, and is shown before anything 
 	expect(puts()).toEqual([0, 1, 2]);
 	expect([...(fake.parts.values().next().value ?? new Map()).values()]).toEqual([MIB, MIB, 10]);
 	expect(model.run.value?.state).toBe("ready");
-	expect(changed()).toBe(0);
+	expect(changed(), "the history shows it").toBe(1);
+	expect(fake.asked.filter(({ path }) => path.endsWith("/apply"))).toEqual([]);
 });
 
 test("a lost connection only delays: every part arrives", async () => {
@@ -95,7 +96,7 @@ test("other columns are read again, and only then taken over", async () => {
 	await settled();
 	expect(fake.asked.filter(({ path }) => path.endsWith("/apply"))).toHaveLength(1);
 	expect(model.run.value?.state).toBe("done");
-	expect(changed()).toBe(1);
+	expect(changed(), "and shows the end").toBe(2);
 });
 
 test("a much smaller file is taken over only when an admin says so", async () => {

@@ -71,6 +71,7 @@ export class ImportModel {
 		this.file.value = chosen.file;
 		try {
 			const run = await this.upload.send(chosen, over);
+			this.#parts.changed();
 			await this.#follow(run.id);
 		} catch (error) {
 			if (over.aborted) return;

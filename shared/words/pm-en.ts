@@ -16,7 +16,7 @@ export const pmEn = {
 	troubles: {
 		empty: "There is not one row in it. Export the list again and look into the file before you upload it.",
 		much_smaller:
-			"It has less than half of what we have. That is usually an export with a filter on. Export the whole list, or take it over all the same if it is meant so.",
+			"It has less than half of what we have. That is usually an export with a filter on. Export the whole list and upload that.",
 		no_header: "No row with column names was found. Export the list with its headings.",
 		not_mapped: "We could not tell which columns hold what. Choose them below and read the file again.",
 		not_text: "This is not a list as text. Save it as CSV: an Excel workbook or a PDF cannot be read.",
@@ -92,6 +92,7 @@ export const pmEn = {
 			staff: "Chosen by you.",
 		},
 		map: "Columns",
+		mapped: (count: string, all: string) => `${count} of ${all} are in the file`,
 		mapText: "On the left what we keep, on the right the column of your file. It is remembered for the next file.",
 		ours: "What we keep",
 		theirs: "Column of the file",

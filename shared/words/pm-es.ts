@@ -16,7 +16,7 @@ export const pmEs: PmWords = {
 	troubles: {
 		empty: "No trae ni una fila. Exporte la lista otra vez y ábrala antes de cargarla.",
 		much_smaller:
-			"Trae menos de la mitad de lo que tenemos. Casi siempre es una exportación con un filtro puesto. Exporte la lista completa, o aplíquela igual si es a propósito.",
+			"Trae menos de la mitad de lo que tenemos. Casi siempre es una exportación con un filtro puesto. Exporte la lista completa y cargue esa.",
 		no_header: "No se encontró la fila con los nombres de las columnas. Exporte la lista con sus títulos.",
 		not_mapped: "No supimos qué columna contiene qué. Elíjalas abajo y lea el archivo otra vez.",
 		not_text: "No es una lista en texto. Guárdela como CSV: un libro de Excel o un PDF no se puede leer.",
@@ -94,6 +94,7 @@ export const pmEs: PmWords = {
 			staff: "Elegido por usted.",
 		},
 		map: "Columnas",
+		mapped: (count: string, all: string) => `${count} de ${all} están en el archivo`,
 		mapText: "A la izquierda lo que guardamos, a la derecha la columna de su archivo. Se recuerda para el próximo.",
 		ours: "Lo que guardamos",
 		theirs: "Columna del archivo",

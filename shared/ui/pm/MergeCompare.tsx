@@ -25,6 +25,11 @@ export function MergeCompare({ model, other, country, act, cancel }: MergeCompar
 			<p tabIndex={-1} ref={text}>
 				{merge.compareText}
 			</p>
+			{one.birthDate && other.birthDate && one.birthDate !== other.birthDate && (
+				<p class="pc-settings__note" role="alert">
+					{merge.birthDates}
+				</p>
+			)}
 			<Comparison one={one} other={other} country={country} />
 			<SettingsChoice
 				legend={merge.keep}

@@ -27,8 +27,8 @@ export function PmPreview({ file, preview, wall }: PreviewProps) {
 			<PreviewCounts preview={preview} />
 			<PreviewMap file={file} preview={preview} />
 			<SampleTable preview={preview} wall={wall} />
-			<ChangesTable preview={preview} />
 			<RejectedList preview={preview} />
+			<ChangesTable preview={preview} />
 			<PreviewActs file={file} preview={preview} />
 		</div>
 	);

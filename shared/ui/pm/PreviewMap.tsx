@@ -1,12 +1,13 @@
-import { useEffect, useState } from "preact/hooks";
+import { useState } from "preact/hooks";
 import type { ColumnMap } from "../../schemas/pm-copy.ts";
 import { type DateOrder, textsIn } from "../../state/pm-answers.ts";
-import { isSameMap, mapIn } from "../../state/pm-columns.ts";
+import { COLUMNS, isSameMap, mapIn, missingColumns } from "../../state/pm-columns.ts";
 import { Button } from "../Button.tsx";
 import { SettingsChoice } from "../SettingsChoice.tsx";
 import { ColumnTable } from "./ColumnTable.tsx";
 import type { PreviewProps } from "./PmPreview.tsx";
 import { usePmWords } from "./pm-wording.ts";
+import { useFigures } from "./use-figures.ts";
 import { useFirstRows } from "./use-first-rows.ts";
 
 const ORDERS = ["dmy", "mdy", "ymd"] as const;
@@ -19,44 +20,56 @@ export function PreviewMap({ file, preview }: Omit<PreviewProps, "wall">) {
 	const saved = mapIn(subject, textsIn(preview.map));
 	const [map, setMap] = useState<ColumnMap>(saved);
 	const [order, setOrder] = useState<DateOrder>(dates.order);
+	const { count } = useFigures();
 	const rows = useFirstRows(file.file.value, preview);
-	useEffect(() => {
-		setMap(saved);
-		setOrder(dates.order);
-	}, [preview]);
 	if (run.source !== "csv" || header.length === 0) return null;
 	const changed = !isSameMap(map, saved) || order !== dates.order;
+	const isOpen = preview.run.trouble !== null || missingColumns(subject, saved).size > 0;
 	return (
-		<details class="pc-pm__part" open={run.state !== "failed"}>
-			<summary>{words.understood}</summary>
-			<Understood {...{ preview, order, setOrder }} />
-			<ColumnTable {...{ subject, header, map, rows }} set={(column, name) => setMap({ ...map, [column]: name })} />
+		<>
+			<section class="pc-pm__understood">
+				<h4>{words.understood}</h4>
+				<Understood {...{ preview, order, setOrder }} />
+			</section>
+			<details class="pc-pm__part" open={isOpen}>
+				<summary>
+					{words.map}{" "}
+					<span class="pc-muted">
+						{words.mapped(count(Object.keys(mapIn(subject, textsIn(map))).length), count(COLUMNS[subject].length))}
+					</span>
+				</summary>
+				<ColumnTable {...{ subject, header, map, rows }} set={(column, name) => setMap({ ...map, [column]: name })} />
+			</details>
 			{changed && (
-				<div class="pc-settings__note pc-pm__note">
-					<p>{words.mapChanged}</p>
-					<div class="pc-settings__actions">
-						<Button
-							kind="primary"
-							disabled={file.busy.value}
-							onClick={() =>
-								void file.remap(mapIn(subject, textsIn(map)), order === dates.order && dates.decidedBy !== "staff" ? undefined : order)
-							}
-						>
-							{words.readAgain}
-						</Button>
-						<Button
-							kind="basic"
-							onClick={() => {
-								setMap(saved);
-								setOrder(dates.order);
-							}}
-						>
-							{words.discard}
-						</Button>
-					</div>
-				</div>
+				<ReadAgain
+					busy={file.busy.value}
+					act={() =>
+						void file.remap(mapIn(subject, textsIn(map)), order === dates.order && dates.decidedBy !== "staff" ? undefined : order)
+					}
+					discard={() => {
+						setMap(saved);
+						setOrder(dates.order);
+					}}
+				/>
 			)}
-		</details>
+		</>
+	);
+}
+
+function ReadAgain({ busy, act, discard }: { busy: boolean; act(): void; discard(): void }) {
+	const { preview: words } = usePmWords();
+	return (
+		<div class="pc-settings__note pc-pm__note">
+			<p>{words.mapChanged}</p>
+			<div class="pc-settings__actions">
+				<Button kind="primary" disabled={busy} onClick={act}>
+					{words.readAgain}
+				</Button>
+				<Button kind="basic" onClick={discard}>
+					{words.discard}
+				</Button>
+			</div>
+		</div>
 	);
 }
 

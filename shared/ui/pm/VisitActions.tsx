@@ -29,7 +29,7 @@ export function VisitActions({ row, open }: { row: VisitSeen; open: OpenPatient 
 	return (
 		<Menu
 			name={words.actionsFor(patients.map(({ name }) => nameOf(name)).join(", "))}
-			buttonClass={`c-btn c-btn--sm pc-visit__actions ${dark ? "c-btn--dark" : ""}`}
+			buttonClass={`c-btn c-btn--sm c-btn--basic pc-visit__actions ${dark ? "c-btn--dark" : ""}`}
 			button={
 				<>
 					<span>{words.actions}</span>

@@ -7,12 +7,12 @@ import { Empty, Trouble } from "../Empty.tsx";
 import { ListSkeleton } from "../Skeleton.tsx";
 import { VisitRow } from "./VisitRow.tsx";
 import type { OpenPatient } from "./VisitsPage.tsx";
-import { visitDays } from "./visit-days.ts";
+import { rowKey, visitDays } from "./visit-days.ts";
 import { useVisitsWords } from "./visits-wording.ts";
 
-type VisitListProps = { visits: VisitsModel; list: Worklist; wall: Wall; openId: string | null; open: OpenPatient };
+type VisitListProps = { visits: VisitsModel; list: Worklist; wall: Wall; openRow: string | null; open: OpenPatient };
 
-export function VisitList({ visits, list, wall, openId, open }: VisitListProps) {
+export function VisitList({ visits, list, wall, openRow, open }: VisitListProps) {
 	const { rows } = visits;
 	const state = rows.state.value;
 	if (state.kind === "trouble") return <Trouble kind={state.trouble} retry={() => void visits.reload()} />;
@@ -20,14 +20,14 @@ export function VisitList({ visits, list, wall, openId, open }: VisitListProps) 
 	if (rows.items.value.length === 0) return <Nothing visits={visits} list={list} />;
 	return (
 		<div class="pc-visits__rows">
-			<Days {...{ visits, wall, openId, open }} />
+			<Days {...{ visits, list, wall, openRow, open }} />
 			<More visits={visits} />
 		</div>
 	);
 }
 
 /** Days as headings, so that nobody reads tomorrow's nine o'clock as today's. */
-function Days({ visits, wall, openId, open }: Omit<VisitListProps, "list">) {
+function Days({ visits, list, wall, openRow, open }: VisitListProps) {
 	const app = useApp();
 	const words = useWords();
 	const own = useVisitsWords();
@@ -36,12 +36,12 @@ function Days({ visits, wall, openId, open }: Omit<VisitListProps, "list">) {
 		<>
 			{days.map((day) => (
 				<section key={day.from} aria-labelledby={`pc-day-${day.from}`}>
-					<h3 class="pc-visits__day" id={`pc-day-${day.from}`}>
+					<h3 class={list === "today" && days.length === 1 ? "pc-hidden" : "pc-visits__day"} id={`pc-day-${day.from}`}>
 						{day.title}
 					</h3>
 					<ul>
 						{day.rows.map((row, index) => (
-							<VisitRow key={row.appointment?.id ?? row.patients[0]?.id} index={day.from + index} {...{ row, wall, openId, open }} />
+							<VisitRow key={rowKey(row)} index={day.from + index} isOpen={rowKey(row) === openRow} {...{ row, wall, open }} />
 						))}
 					</ul>
 				</section>

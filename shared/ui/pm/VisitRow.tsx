@@ -8,19 +8,18 @@ import { VisitState } from "./VisitState.tsx";
 import type { OpenPatient } from "./VisitsPage.tsx";
 import { useVisitsWords } from "./visits-wording.ts";
 
-type VisitRowProps = { row: VisitSeen; index: number; wall: Wall; openId: string | null; open: OpenPatient };
+type VisitRowProps = { row: VisitSeen; index: number; wall: Wall; isOpen: boolean; open: OpenPatient };
 
-export function VisitRow({ row, index, wall, openId, open }: VisitRowProps) {
+export function VisitRow({ row, index, wall, isOpen, open }: VisitRowProps) {
 	const words = useVisitsWords();
 	const { appointment, patients } = row;
-	const isOpen = patients.some(({ id }) => id === openId);
 	return (
-		<li class={isOpen ? "pc-visit pc-visit--open" : "pc-visit"} data-visit={index}>
+		<li class={isOpen ? "pc-visit pc-visit--open" : "pc-visit"} data-visit={index} aria-current={isOpen ? "true" : undefined}>
 			<Time appointment={appointment} wall={wall} />
 			<div class="pc-visit__who">
 				{patients.length === 0 && <span class="pc-muted">{words.unknownPatient}</span>}
 				{patients.map((person) => (
-					<Name key={person.id} person={person} isOpen={person.id === openId} open={() => open(person, row, "record")} />
+					<Name key={person.id} person={person} open={() => open(person, row, "record")} />
 				))}
 			</div>
 			<div class="pc-visit__what">
@@ -49,12 +48,12 @@ function Time({ appointment, wall }: { appointment: Appointment | null; wall: Wa
 	);
 }
 
-function Name({ person, isOpen, open }: { person: PersonSeen; isOpen: boolean; open(): void }) {
+function Name({ person, open }: { person: PersonSeen; open(): void }) {
 	const words = useVisitsWords();
 	const locale = useLocale();
 	return (
 		<div class="pc-visit__person">
-			<button type="button" class="pc-visit__name" data-person={person.id} aria-current={isOpen ? "true" : undefined} onClick={open}>
+			<button type="button" class="pc-visit__name" data-person={person.id} onClick={open}>
 				<bdi>{person.name || words.noName}</bdi>
 			</button>
 			<span class="pc-hint pc-muted">

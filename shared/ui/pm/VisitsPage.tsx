@@ -8,6 +8,7 @@ import { type PaneTab, PatientPane } from "./PatientPane.tsx";
 import { useVisitKeys } from "./use-visit-keys.ts";
 import { VisitList } from "./VisitList.tsx";
 import { VisitsHead } from "./VisitsHead.tsx";
+import { rowKey } from "./visit-days.ts";
 import { useVisitsWords } from "./visits-wording.ts";
 
 export type VisitsPageProps = { clinic: Clinic; list: Worklist };
@@ -34,7 +35,7 @@ export function VisitsPage({ clinic, list }: VisitsPageProps) {
 		<div class="pc-visits" data-open={opened !== null} ref={page}>
 			<section class="pc-visits__main" aria-label={words.listLabel(words.lists[list])}>
 				<VisitsHead visits={visits} list={list} wall={wall} />
-				<VisitList visits={visits} list={list} wall={wall} openId={opened?.person.id ?? null} open={open} />
+				<VisitList visits={visits} list={list} wall={wall} openRow={opened?.row ? rowKey(opened.row) : null} open={open} />
 			</section>
 			{opened && (
 				<section class="pc-visits__side" aria-label={opened.person.name || words.noName}>

@@ -21,3 +21,8 @@ export function visitDays(rows: VisitSeen[], now: number, wall: Wall, words: Wor
 	}
 	return days;
 }
+
+/** A patient without a number and without a visit is a row too. */
+export function rowKey({ appointment, patients }: VisitSeen): string {
+	return appointment?.id ?? patients[0]?.id ?? "";
+}
