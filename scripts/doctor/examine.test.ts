@@ -11,6 +11,7 @@ const { publicKey } = generateKeyPairSync("rsa", {
 const healthy = {
 	PUBLIC_BASE_URL: "https://texting.clinic.example",
 	SESSION_SECRET: "uJ6ZqT0v8xkq5pY2r1o9wEJ3mB7nC4dF",
+	DATA_KEY: "Zk3vB9sQ1wX7pL5nR2tY8uM4cA6dE0fG",
 	TWILIO_ACCOUNT_SID: `AC${"0a".repeat(16)}`,
 	TWILIO_AUTH_TOKEN: "12345678",
 	TWILIO_API_KEY_SID: `SK${"0a".repeat(16)}`,
@@ -68,7 +69,7 @@ test("a clinic without Zendesk may go live, and is told what it does without", (
 });
 
 test("nothing at all is no setup", () => {
-	expect(wrong({}).map(({ text }) => text.split(" ")[0])).toEqual(["PUBLIC_BASE_URL", "SESSION_SECRET"]);
+	expect(wrong({}).map(({ text }) => text.split(" ")[0])).toEqual(["PUBLIC_BASE_URL", "SESSION_SECRET", "DATA_KEY"]);
 });
 
 test("a misspelt name is pointed out", () => {

@@ -20,7 +20,7 @@ const digits = shaped(/^\d{1,20}$/, "a number");
 export const SETTINGS: readonly Setting[] = [
 	{ name: "PUBLIC_BASE_URL", door: "the Worker", wrong: publicUrl },
 	{ name: "SESSION_SECRET", door: "the Worker", wrong: random },
-	{ name: "DATA_KEY", door: "the Worker", optional: true, wrong: random },
+	{ name: "DATA_KEY", door: "the Worker", wrong: random },
 
 	{ name: "TWILIO_ACCOUNT_SID", door: "Twilio", wrong: sid("AC") },
 	{ name: "TWILIO_AUTH_TOKEN", door: "Twilio", wrong: secret },

@@ -15,10 +15,11 @@ type Access = Awaited<ReturnType<ReturnType<typeof directoryOf>["access"]>>;
 
 const known = new Map<string, { access: Access; at: number }>();
 
-/** Without its secret this door stays shut, for whoever comes. */
+/** Without its secrets this door stays shut, for whoever comes. */
 export function sessionsWork(env: Env): boolean {
-	if (!env.SESSION_SECRET) log("staff_door_shut: SESSION_SECRET must be set");
-	return Boolean(env.SESSION_SECRET);
+	const works = Boolean(env.SESSION_SECRET && env.DATA_KEY);
+	if (!works) log("staff_door_shut: SESSION_SECRET and DATA_KEY must be set");
+	return works;
 }
 
 /** The staff member behind a session token; null when it is not one, has ended, or its owner was let go. */

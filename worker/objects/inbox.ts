@@ -3,7 +3,7 @@ import type { LiveEvent } from "../../shared/schemas/live.ts";
 import { LIVE_CLOSE, LIVE_PROTOCOL } from "../../shared/schemas/live-protocol.ts";
 import type { Counts, ThreadItem } from "../../shared/schemas/thread.ts";
 import type { Env } from "../compose.ts";
-import type { EntryRow } from "../domain/inbox/entry.ts";
+import { type EntryRow, wholeItem } from "../domain/inbox/entry.ts";
 import { type Asker, may } from "../domain/staff/permission.ts";
 import {
 	counts,
@@ -20,7 +20,9 @@ import {
 } from "../store/inbox/entries.ts";
 import { eventsSince, keepEvent, lastSeq } from "../store/inbox/live.ts";
 import { inboxMigrations } from "../store/inbox/migrations.ts";
+import { inboxVault } from "../store/inbox/vault.ts";
 import { migrate } from "../store/migrate.ts";
+import { useVault } from "../store/vault.ts";
 import { endSockets, type Listener, listen, nextEnd, renewal, sendAll } from "./sockets.ts";
 import { directoryOf } from "./stubs.ts";
 
@@ -37,6 +39,7 @@ export class Inbox extends DurableObject<Env> {
 	constructor(ctx: DurableObjectState, env: Env) {
 		super(ctx, env);
 		migrate(ctx.storage.sql, inboxMigrations);
+		if (env.DATA_KEY) useVault(ctx.storage.sql, inboxVault(ctx.storage.sql, env.DATA_KEY));
 		ctx.setWebSocketAutoResponse(new WebSocketRequestResponsePair("ping", "pong"));
 		this.#seq = lastSeq(this.#sql);
 		this.#waiting = countWaiting(this.#sql);
@@ -131,7 +134,8 @@ export class Inbox extends DurableObject<Env> {
 		putEntry(this.#sql, row, before === null);
 		this.#remember(row);
 		this.#waiting += Number(row.waits) - Number(before?.waits ?? false);
-		const events = messages.length > 0 ? messages.map((message) => this.#event(row.item, message)) : [this.#event(row.item, null)];
+		const item = wholeItem(row);
+		const events = messages.length > 0 ? messages.map((message) => this.#event(item, message)) : [this.#event(item, null)];
 		for (const socket of this.ctx.getWebSockets()) sendAll(socket, events);
 	}
 

@@ -15,12 +15,15 @@ import { applyEvent, loadThread, saveThread } from "../store/thread/apply.ts";
 import { type KeptText, textById } from "../store/thread/messages.ts";
 import { threadMigrations } from "../store/thread/migrations.ts";
 import { sendings } from "../store/thread/outbox.ts";
+import { useVault, Vault, vaultOf } from "../store/vault.ts";
 
 /** The inbox is told at once; should that be cut off, the alarm tells it after this long, or sooner with the ticket. */
 const TELL_GRACE_MS = 15_000;
 
 export type LedgerFacts = {
 	clock: Clock;
+	/** What seals what people write; without it nothing is kept. */
+	dataKey: string | undefined;
 	carrierReady: () => boolean;
 	helpdeskReady: () => boolean;
 	/** Starts telling the inbox what it does not know yet. */
@@ -49,7 +52,8 @@ export class Ledger {
 		this.facts = facts;
 		const fresh = isFresh(storage.sql);
 		if (!fresh) this.#complete();
-		this.thread = fresh ? null : loadThread(storage.sql);
+		if (fresh && facts.dataKey) useVault(storage.sql, Vault.make(facts.dataKey));
+		this.thread = fresh ? null : loadThread(storage.sql, facts.dataKey);
 		this.#head = fresh ? CHAIN_START : chainHead(storage.sql);
 		this.#savedTellAt = this.thread?.untold?.dueAt ?? null;
 		// Woken after a crash: whatever alarm there was, one is due for what is pending.
@@ -58,6 +62,10 @@ export class Ledger {
 
 	get sql(): SqlStorage {
 		return this.storage.sql;
+	}
+
+	get vault(): Vault {
+		return vaultOf(this.sql);
 	}
 
 	now(): number {

@@ -33,6 +33,7 @@ export class ThreadEngine extends DurableObject<Env> {
 		this.ports = compose(env);
 		this.ledger = new Ledger(ctx.storage, {
 			clock: { now: () => this.ports.clock.now() },
+			dataKey: env.DATA_KEY,
 			carrierReady: () => this.ports.carrier !== null,
 			helpdeskReady: () => this.ports.helpdesk !== null,
 			tell: () => ctx.waitUntil(this.#inboxLane.run()),

@@ -22,7 +22,7 @@ const LISTS = [
 		],
 	],
 	["phone", phoneMigrations, ["events", "phone"]],
-	["inbox", inboxMigrations, ["entries", "live", "seen"]],
+	["inbox", inboxMigrations, ["entries", "live", "seen", "vault"]],
 	[
 		"directory",
 		directoryMigrations,

@@ -40,15 +40,25 @@ export type EntryRow = {
 	search: string;
 	received: number;
 	answered: number;
+	/** Without the words of the newest text, which are never kept in clear. */
 	item: string;
+	words: string | null;
 };
 
 export function rowOf(entry: Entry): EntryRow {
 	const { id: threadId, version, status, activeAt, received, answered } = entry;
 	const names = entry.patients.map(({ name }) => name).join(" ");
-	const search = `${entry.number} ${entry.display} ${names} ${entry.lastMessage?.body ?? ""}`.toLowerCase();
+	const search = `${entry.number} ${entry.display} ${names}`.toLowerCase();
 	const waits = entry.unanswered > 0 && status !== "spam";
-	return { threadId, version, status, activeAt, waits, search, received, answered, item: JSON.stringify(itemFor(entry, 0)) };
+	const { lastMessage, ...item } = itemFor(entry, 0);
+	const wordless = JSON.stringify({ ...item, lastMessage: lastMessage && { ...lastMessage, body: "" } });
+	const words = lastMessage?.body ?? null;
+	return { threadId, version, status, activeAt, waits, search, received, answered, item: wordless, words };
+}
+
+/** The whole item as JSON. Within a string of JSON a quotation mark is escaped: what is looked for is the field alone. */
+export function wholeItem({ item, words }: Pick<EntryRow, "item" | "words">): string {
+	return words === null ? item : item.replace('"body":""', () => `"body":${JSON.stringify(words)}`);
 }
 
 /** What one reader sees: texts that nobody has answered and this reader has not seen. */

@@ -165,7 +165,7 @@ test("the clinic's own number is nobody to text", async () => {
 	expect(await problemOf(response)).toEqual({ status: 409, code: "bad_number" });
 });
 
-test("without the sessions' secret the staff door is shut, for everyone", async () => {
+test.for(["SESSION_SECRET", "DATA_KEY"])("without %s the staff door is shut, for everyone", async (secret) => {
 	const { clinic } = await aPlace();
 	const { token } = await aSignedIn({ admin: true });
 	const live = { Upgrade: "websocket", "Sec-WebSocket-Protocol": `patient-chat.v1, session.${token}` };
@@ -176,7 +176,7 @@ test("without the sessions' secret the staff door is shut, for everyone", async 
 	] as const) {
 		const context = createExecutionContext();
 		const request = new Request(`${ORIGIN}${path}`, { method, headers });
-		const response = await app.fetch(request, { ...testEnv, SESSION_SECRET: undefined }, context);
+		const response = await app.fetch(request, { ...testEnv, [secret]: undefined }, context);
 		await waitOnExecutionContext(context);
 		expect(await problemOf(response)).toEqual({ status: 503, code: "not_configured" });
 	}

@@ -8,9 +8,9 @@ import { formPairs, isCutAnew, type Pairs, repeatedField } from "./twilio-form.t
 
 /** The form of a request that Twilio signed, or the answer to one that it did not. Until then nothing is woken or kept. */
 export async function signedForm(c: Context<{ Bindings: Env }>): Promise<Pairs | Response> {
-	const { TWILIO_AUTH_TOKEN, TWILIO_AUTH_TOKEN_NEXT, TWILIO_ACCOUNT_SID, PUBLIC_BASE_URL } = c.env;
-	if (!TWILIO_AUTH_TOKEN || !TWILIO_ACCOUNT_SID || !PUBLIC_BASE_URL) {
-		log("twilio_door_shut: TWILIO_AUTH_TOKEN, TWILIO_ACCOUNT_SID and PUBLIC_BASE_URL must be set");
+	const { TWILIO_AUTH_TOKEN, TWILIO_AUTH_TOKEN_NEXT, TWILIO_ACCOUNT_SID, PUBLIC_BASE_URL, DATA_KEY } = c.env;
+	if (!TWILIO_AUTH_TOKEN || !TWILIO_ACCOUNT_SID || !PUBLIC_BASE_URL || !DATA_KEY) {
+		log("twilio_door_shut: TWILIO_AUTH_TOKEN, TWILIO_ACCOUNT_SID, PUBLIC_BASE_URL and DATA_KEY must be set");
 		return problem("not_configured");
 	}
 	if (!hasType(c.req.raw, "application/x-www-form-urlencoded")) return problem("unsupported_type", { detail: "Twilio posts forms." });

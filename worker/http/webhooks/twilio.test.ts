@@ -251,7 +251,7 @@ test("a signed form whose per cents are broken is read as far as it can be, and 
 	expect(await door.messages()).toHaveLength(1);
 });
 
-test.for(["TWILIO_AUTH_TOKEN", "TWILIO_ACCOUNT_SID", "PUBLIC_BASE_URL"] as const)(
+test.for(["TWILIO_AUTH_TOKEN", "TWILIO_ACCOUNT_SID", "PUBLIC_BASE_URL", "DATA_KEY"] as const)(
 	"without %s the door stays shut, even for what seems signed",
 	async (setting) => {
 		const door = await aDoor();

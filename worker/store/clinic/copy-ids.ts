@@ -2,7 +2,7 @@ import { hash as digestOf } from "node:crypto";
 
 const LETTERS = "abcdefghijklmnopqrstuvwxyz234567";
 
-/** The id of whoever is new here. The same external id gives the same id in every run, and says nothing of the one it came from. */
+/** The id of whoever is new here: in every run, and from whichever file, the same for the same external id. */
 export function patientIdOf(externalId: string): string {
 	return `pm-${base32(digestOf("sha256", externalId, "hex")).slice(0, 20)}`;
 }

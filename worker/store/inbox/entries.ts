@@ -1,5 +1,6 @@
 import type { Counts, Tab, ThreadItem } from "../../../shared/schemas/thread.ts";
 import { type EntryRow, unreadOf } from "../../domain/inbox/entry.ts";
+import { type Vault, vaultOf } from "../vault.ts";
 
 export type Position = { activeAt: number; threadId: string };
 export type PageQuery = { tab: Tab | null; words: string | null; after: Position | null; limit: number; staffId: string };
@@ -26,14 +27,15 @@ export function putEntry(sql: SqlStorage, row: EntryRow, isNew: boolean): void {
 		row.received,
 		row.answered,
 		row.item,
+		row.words === null ? null : vaultOf(sql).seal(row.words),
 		row.threadId,
 	);
 }
 
 const INSERT =
-	"INSERT INTO entries (version, status, active_at, waits, search, received, answered, item, thread_id) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)";
+	"INSERT INTO entries (version, status, active_at, waits, search, received, answered, item, last, thread_id) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
 const UPDATE =
-	"UPDATE entries SET version = ?, status = ?, active_at = ?, waits = ?, search = ?, received = ?, answered = ?, item = ? WHERE thread_id = ?";
+	"UPDATE entries SET version = ?, status = ?, active_at = ?, waits = ?, search = ?, received = ?, answered = ?, item = ?, last = ? WHERE thread_id = ?";
 
 /** Newest activity first. Without a tab it is the newest of each status: one index serves both, and every text pays for each index. */
 export function entriesPage(sql: SqlStorage, query: PageQuery): { items: ThreadItem[]; next: Position | null } {
@@ -42,35 +44,46 @@ export function entriesPage(sql: SqlStorage, query: PageQuery): { items: ThreadI
 	const page = rows.slice(0, query.limit);
 	const last = page.at(-1);
 	const next = rows.length > query.limit && last ? { activeAt: last.active_at, threadId: last.thread_id } : null;
-	return { items: page.map(itemOf), next };
+	return { items: page.map((row) => itemOf(row, vaultOf(sql))), next };
 }
 
 function tabRows(sql: SqlStorage, tab: Tab, { words, after, limit, staffId }: PageQuery): Row[] {
 	const { activeAt, threadId } = after ?? { activeAt: Number.MAX_SAFE_INTEGER, threadId: "" };
-	const matching = words === null ? "" : "AND instr(search, ?) > 0";
-	return sql
-		.exec<Row>(
-			`${SELECT} WHERE ${TABS[tab]} AND (active_at, entries.thread_id) < (?, ?) ${matching}
-			ORDER BY active_at DESC, entries.thread_id DESC LIMIT ?`,
-			staffId,
-			activeAt,
-			threadId,
-			...(words === null ? [] : [words.toLowerCase()]),
-			limit + 1,
-		)
-		.toArray();
+	const rows = sql.exec<Row>(
+		`${SELECT} WHERE ${TABS[tab]} AND (active_at, entries.thread_id) < (?, ?)
+		ORDER BY active_at DESC, entries.thread_id DESC ${words === null ? "LIMIT ?" : ""}`,
+		staffId,
+		activeAt,
+		threadId,
+		...(words === null ? [limit + 1] : []),
+	);
+	return words === null ? rows.toArray() : matching(rows, words.toLowerCase(), limit + 1, vaultOf(sql));
+}
+
+/** Words are sealed, so that they are looked for here and not by the database. */
+function matching(rows: Iterable<Row>, words: string, most: number, vault: Vault): Row[] {
+	const found: Row[] = [];
+	for (const row of rows) {
+		if (row.search.includes(words) || wordsOf(row, vault).toLowerCase().includes(words)) found.push(row);
+		if (found.length === most) break;
+	}
+	return found;
+}
+
+function wordsOf({ last }: Row, vault: Vault): string {
+	return last === null ? "" : vault.open(last);
 }
 
 function newestFirst(a: Row, b: Row): number {
 	return b.active_at - a.active_at || (a.thread_id < b.thread_id ? 1 : -1);
 }
 
-const SELECT = `SELECT item, entries.received, answered, active_at, entries.thread_id, coalesce(seen.received, 0) AS seen FROM entries
+const SELECT = `SELECT item, last, search, entries.received, answered, active_at, entries.thread_id, coalesce(seen.received, 0) AS seen FROM entries
 	LEFT JOIN seen ON seen.staff_id = ? AND seen.thread_id = entries.thread_id`;
 
 export function entryById(sql: SqlStorage, threadId: string, staffId: string): ThreadItem | null {
 	const row = sql.exec<Row>(`${SELECT} WHERE entries.thread_id = ?`, staffId, threadId).next();
-	return row.done ? null : itemOf(row.value);
+	return row.done ? null : itemOf(row.value, vaultOf(sql));
 }
 
 export function countWaiting(sql: SqlStorage): number {
@@ -95,10 +108,21 @@ export function markSeen(sql: SqlStorage, staffId: string, threadId: string, rec
 	);
 }
 
-type Row = { item: string; received: number; answered: number; active_at: number; thread_id: string; seen: number };
+type Row = {
+	item: string;
+	last: ArrayBuffer | null;
+	search: string;
+	received: number;
+	answered: number;
+	active_at: number;
+	thread_id: string;
+	seen: number;
+};
 
-function itemOf(row: Row): ThreadItem {
-	return { ...JSON.parse(row.item), unread: unreadOf(row.received, row.answered, row.seen) };
+function itemOf(row: Row, vault: Vault): ThreadItem {
+	const item: ThreadItem = JSON.parse(row.item);
+	const lastMessage = item.lastMessage && row.last !== null ? { ...item.lastMessage, body: wordsOf(row, vault) } : item.lastMessage;
+	return { ...item, lastMessage, unread: unreadOf(row.received, row.answered, row.seen) };
 }
 
 const TABS: Record<Tab, string> = {

@@ -1,3 +1,5 @@
+import { vaultOf } from "../vault.ts";
+
 /** How far back a client that was away can be caught up. */
 const KEPT = 2_000;
 const PRUNE_EVERY = 256;
@@ -7,7 +9,7 @@ export function lastSeq(sql: SqlStorage): number {
 }
 
 export function keepEvent(sql: SqlStorage, seq: number, event: string): void {
-	sql.exec("INSERT INTO live VALUES (?, ?)", seq, event);
+	sql.exec("INSERT INTO live VALUES (?, ?)", seq, vaultOf(sql).seal(event));
 	if (seq % PRUNE_EVERY === 0) sql.exec("DELETE FROM live WHERE seq <= ?", seq - KEPT);
 }
 
@@ -18,7 +20,7 @@ export function eventsSince(sql: SqlStorage, since: number): string[] | null {
 		.one();
 	if (since > (last ?? 0) || since + 1 < (first ?? 1)) return null;
 	return sql
-		.exec<{ event: string }>("SELECT event FROM live WHERE seq > ? ORDER BY seq", since)
+		.exec<{ event: ArrayBuffer | string }>("SELECT event FROM live WHERE seq > ? ORDER BY seq", since)
 		.toArray()
-		.map((row) => row.event);
+		.map((row) => vaultOf(sql).open(row.event));
 }

@@ -19,4 +19,7 @@ export const inboxMigrations = [
 		PRIMARY KEY (staff_id, thread_id)
 	) WITHOUT ROWID;
 	CREATE TABLE live (seq INTEGER PRIMARY KEY, event TEXT NOT NULL)`,
+	// `last`: the newest text's words, sealed; `item` has none from here on. `key`: the inbox's own, sealed with the deployment's.
+	`ALTER TABLE entries ADD COLUMN last BLOB;
+	CREATE TABLE vault (one INTEGER PRIMARY KEY CHECK (one = 1), key TEXT NOT NULL)`,
 ] as const;

@@ -1,7 +1,9 @@
+import { Buffer } from "node:buffer";
 import { CLAIM_MS } from "../../domain/outbox/next-send.ts";
 import { UNTOUCHED } from "../../domain/thread/open.ts";
 import { isFinal } from "../../domain/thread/receipt.ts";
 import type { Thread, ThreadEvent } from "../../domain/thread/thread.ts";
+import { useVault, Vault, vaultOf } from "../vault.ts";
 import { insertText, type KeptText, moveText, setAbout } from "./messages.ts";
 import { claimSending, delaySending, insertSending, noteAbsent, parkSending, repeatSending, watchSending } from "./outbox.ts";
 
@@ -43,13 +45,22 @@ function applyChange(sql: SqlStorage, event: ThreadEvent, now: number): void {
 }
 
 export function saveThread(sql: SqlStorage, thread: Thread): void {
-	sql.exec("INSERT INTO thread VALUES (1, ?) ON CONFLICT (one) DO UPDATE SET state = excluded.state", JSON.stringify(thread));
+	const vault = vaultOf(sql);
+	// The newest text's words are in the state as well, and sealed there too.
+	const last = thread.last && { ...thread.last, body: Buffer.from(vault.seal(thread.last.body)).toString("base64") };
+	const state: Thread & { key: string } = { ...thread, last, key: vault.wrapped };
+	sql.exec("INSERT INTO thread VALUES (1, ?) ON CONFLICT (one) DO UPDATE SET state = excluded.state", JSON.stringify(state));
 }
 
-export function loadThread(sql: SqlStorage): Thread | null {
+/** Opens the thread's vault, with the thread. */
+export function loadThread(sql: SqlStorage, dataKey: string | undefined): Thread | null {
 	const row = sql.exec<{ state: string }>("SELECT state FROM thread").next();
+	if (row.done) return null;
 	// What was kept before a thread knew of these things knows nothing of them.
-	return row.done ? null : { ...UNTOUCHED, ...JSON.parse(row.value.state) };
+	const { key, ...thread }: Thread & { key?: string } = { ...UNTOUCHED, ...JSON.parse(row.value.state) };
+	useVault(sql, key === undefined ? Vault.make(dataKey) : Vault.open(dataKey, key));
+	if (key === undefined || !thread.last) return thread;
+	return { ...thread, last: { ...thread.last, body: vaultOf(sql).open(new Uint8Array(Buffer.from(thread.last.body, "base64")).buffer) } };
 }
 
 /** A claimed text that surely was not sent waits again; one that is only asked about stays what it is. */

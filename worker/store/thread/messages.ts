@@ -1,5 +1,6 @@
 import type { DeliveryState } from "../../../shared/schemas/message.ts";
 import type { Text } from "../../domain/thread/thread.ts";
+import { type Vault, vaultOf } from "../vault.ts";
 
 /** A text as it is kept, with where it stands. */
 export type KeptText = Text & { pos: number; state: DeliveryState; sid: string | null; code: string | null };
@@ -18,7 +19,7 @@ export function insertText(sql: SqlStorage, text: Text, state: DeliveryState): K
 			text.direction,
 			text.kind,
 			text.channel,
-			text.body,
+			vaultOf(sql).seal(text.body),
 			JSON.stringify(text.sender),
 			state,
 			text.media.length > 0 ? JSON.stringify(text.media) : null,
@@ -40,10 +41,10 @@ export function setAbout(sql: SqlStorage, id: string, patientId: string | null):
 
 /** The newest text with exactly these words, in either direction. */
 export function textWithBody(sql: SqlStorage, body: string): string | null {
-	const row = sql
-		.exec<{ id: string }>("SELECT id FROM (SELECT id, body FROM messages ORDER BY pos DESC LIMIT 200) WHERE body = ? LIMIT 1", body)
-		.next();
-	return row.done ? null : row.value.id;
+	const vault = vaultOf(sql);
+	const rows = sql.exec<Pick<Row, "id" | "body">>("SELECT id, body FROM messages ORDER BY pos DESC LIMIT 200");
+	for (const row of rows) if (vault.open(row.body) === body) return row.id;
+	return null;
 }
 
 export function hasText(sql: SqlStorage, id: string): boolean {
@@ -52,13 +53,13 @@ export function hasText(sql: SqlStorage, id: string): boolean {
 
 export function textById(sql: SqlStorage, id: string): KeptText | null {
 	const row = sql.exec<Row>("SELECT * FROM messages WHERE id = ?", id).next();
-	return row.done ? null : keptText(row.value);
+	return row.done ? null : keptText(row.value, vaultOf(sql));
 }
 
 /** Newest first, from before `pos`. */
 export function textsBefore(sql: SqlStorage, pos: number | null, limit: number): KeptText[] {
 	const rows = sql.exec<Row>("SELECT * FROM messages WHERE pos < ? ORDER BY pos DESC LIMIT ?", pos ?? Number.MAX_SAFE_INTEGER, limit);
-	return rows.toArray().map(keptText);
+	return rows.toArray().map((row) => keptText(row, vaultOf(sql)));
 }
 
 /** How many texts came in after `pos`. */
@@ -82,7 +83,7 @@ type Row = {
 	direction: "in" | "out";
 	kind: "text";
 	channel: "sms";
-	body: string;
+	body: ArrayBuffer | string;
 	sender: string;
 	state: DeliveryState;
 	sid: string | null;
@@ -93,7 +94,7 @@ type Row = {
 	marks?: string | null;
 };
 
-function keptText(row: Row): KeptText {
+function keptText(row: Row, vault: Vault): KeptText {
 	const media: Text["media"] = row.media ? JSON.parse(row.media) : [];
 	return {
 		pos: row.pos,
@@ -101,7 +102,7 @@ function keptText(row: Row): KeptText {
 		direction: row.direction,
 		kind: row.kind,
 		channel: row.channel,
-		body: row.body,
+		body: vault.open(row.body),
 		sender: JSON.parse(row.sender),
 		state: row.state,
 		sid: row.sid,

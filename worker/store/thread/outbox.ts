@@ -1,5 +1,6 @@
 import type { DeliveryState } from "../../../shared/schemas/message.ts";
 import type { Sending, Text } from "../../domain/thread/thread.ts";
+import { type Vault, vaultOf } from "../vault.ts";
 
 const OF_MESSAGE = "messages.body, messages.state, messages.sid, messages.about, messages.marks";
 
@@ -10,14 +11,14 @@ export function insertSending(sql: SqlStorage, id: string, now: number): void {
 /** Texts out that are not at their end, oldest first. */
 export function sendings(sql: SqlStorage): Sending[] {
 	const rows = sql.exec<Row>(`SELECT outbox.*, ${OF_MESSAGE} FROM outbox JOIN messages ON messages.id = outbox.id ORDER BY messages.pos`);
-	return rows.toArray().map(sending);
+	return rows.toArray().map((row) => sending(row, vaultOf(sql)));
 }
 
 export function sendingById(sql: SqlStorage, id: string): Sending | null {
 	const row = sql
 		.exec<Row>(`SELECT outbox.*, ${OF_MESSAGE} FROM outbox JOIN messages ON messages.id = outbox.id WHERE outbox.id = ?`, id)
 		.next();
-	return row.done ? null : sending(row.value);
+	return row.done ? null : sending(row.value, vaultOf(sql));
 }
 
 export function claimSending(sql: SqlStorage, id: string, now: number, dueAt: number): void {
@@ -54,18 +55,18 @@ type Row = {
 	resent: number;
 	queued_at: number;
 	claimed_at: number | null;
-	body: string;
+	body: ArrayBuffer | string;
 	state: DeliveryState;
 	sid: string | null;
 	about: string | null;
 	marks: string | null;
 };
 
-function sending(row: Row): Sending {
+function sending(row: Row, vault: Vault): Sending {
 	const marks: Pick<Text, "health" | "automatic"> = row.marks ? JSON.parse(row.marks) : {};
 	return {
 		id: row.id,
-		body: row.body,
+		body: vault.open(row.body),
 		state: row.state,
 		sid: row.sid,
 		dueAt: row.due_at ?? Number.MAX_SAFE_INTEGER,
