@@ -14,9 +14,9 @@ test.for(["", "See you at 3.", "Niño 🩺 مرحبا", "a\u0000b", "﻿mark fir
 
 test("what is sealed holds nothing of the words, and looks different each time", () => {
 	const vault = Vault.make(KEY);
-	const [first, , third] = [vault.seal("CANARY"), vault.seal("between"), vault.seal("CANARY")];
+	const [first, second] = [vault.seal("CANARY"), vault.seal("CANARY")];
 	expect(new TextDecoder("latin1").decode(first)).not.toContain("CANARY");
-	expect(first).not.toEqual(third);
+	expect(first).not.toEqual(second);
 });
 
 test("another deployment's key opens nothing, and no vault opens another's words", () => {

@@ -16,13 +16,17 @@ export function entryOf(thread: Thread): Entry {
 		unansweredSince: instant(thread.unansweredSince),
 		failed: thread.failed,
 		urgent: thread.attention.some(({ kind }) => kind === "emergency"),
-		lastMessage: thread.last && { ...thread.last, at: new Date(thread.last.at).toISOString() },
+		lastMessage: lastMessage(thread),
 		patients: thread.patients.map(({ id, name, birthDate }) => ({ id, name, birthDate })),
 		version: thread.version,
 		received: thread.received,
 		answered: thread.answered,
 		activeAt: thread.last?.at ?? thread.statusAt,
 	};
+}
+
+function lastMessage({ last }: Thread): Entry["lastMessage"] {
+	return last && { body: last.body, at: new Date(last.at).toISOString(), direction: last.direction, ...(last.secure && { secure: true }) };
 }
 
 export function unreadOf(received: number, answered: number, seen: number): number {

@@ -1,4 +1,6 @@
 import type { Automatic } from "../../../shared/schemas/message.ts";
+import { isFileEvent } from "../files/file.ts";
+import type { PageLink } from "../link/link.ts";
 import { claimedFor } from "../ticket/ticket-case.ts";
 import { isFailure } from "./receipt.ts";
 import type { AttentionItem, Text, Thread, ThreadEvent } from "./thread.ts";
@@ -6,9 +8,15 @@ import { withPerson } from "./with-person.ts";
 import { withPhone } from "./with-phone.ts";
 
 const PREVIEW_LENGTH = 120;
+/** What a list says of words that are too private for it. */
+const PRIVATE = "Private message";
+/** And of a text that is a picture alone. */
+const FILE = "📎";
 
 /** The thread after `event`. */
 export function evolve(thread: Thread, event: ThreadEvent, now: number): Thread {
+	// What happens to a file changes its own row, and how its message looks.
+	if (isFileEvent(event)) return thread;
 	switch (event.type) {
 		case "ThreadOpened":
 			return event.thread;
@@ -54,8 +62,14 @@ export function evolve(thread: Thread, event: ThreadEvent, now: number): Thread 
 		case "SendAbsent":
 		case "SendWatched":
 		case "AboutSaid":
+		case "PageViewed":
+		case "PageLeft":
 		case "ThreadViewed":
 			return thread;
+		case "MessageRead":
+			return { ...thread, attention: thread.attention.filter((item) => !isOne(item, { ...event, kind: "unread_secure" })) };
+		case "LinkChanged":
+			return withLink(thread, event.link);
 		default:
 			return event satisfies never;
 	}
@@ -115,9 +129,23 @@ function withDelivery(thread: Thread, event: Extract<ThreadEvent, { type: "Deliv
 	};
 }
 
+function withLink(thread: Thread, { id, dueAt }: PageLink): Thread {
+	const { [id]: _, ...others } = thread.linksDue;
+	return { ...thread, linksDue: dueAt === null ? others : { ...others, [id]: dueAt } };
+}
+
 function lastOf(thread: Thread, text: Text): Thread["last"] {
-	if (thread.last && thread.last.at > text.at) return thread.last;
-	return { body: text.body.slice(0, PREVIEW_LENGTH).replace(/[\ud800-\udbff]$/, ""), at: text.at, direction: text.direction };
+	// A code is nobody's news, and lets whoever reads it in.
+	if ((thread.last && thread.last.at > text.at) || text.automatic === "code") return thread.last;
+	if (text.channel === "secure" || text.linkId !== undefined)
+		return { body: PRIVATE, at: text.at, direction: text.direction, secure: true };
+	if (text.body === "" && (text.media.length > 0 || text.files?.length)) return { body: FILE, at: text.at, direction: text.direction };
+	return { id: text.id, body: previewOf(text.body), at: text.at, direction: text.direction };
+}
+
+/** What a list shows of a text. */
+export function previewOf(body: string): string {
+	return body.slice(0, PREVIEW_LENGTH).replace(/[\ud800-\udbff]$/, "");
 }
 
 function without(thread: Thread, kind: AttentionItem["kind"]): AttentionItem[] {

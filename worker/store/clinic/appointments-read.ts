@@ -99,3 +99,21 @@ function boundsOf({ from, to }: Listed): number[] {
 function quoted(states: readonly string[]): string {
 	return states.map((state) => `'${state}'`).join(", ");
 }
+
+/** Of one person, under any record of theirs; soonest first. */
+export function comingOf(
+	sql: SqlStorage,
+	patientId: string,
+	{ from, states, limit }: { from: number; states: readonly string[]; limit: number },
+): Appointment[] {
+	return sql
+		.exec<{ appointment: string }>(
+			`SELECT DISTINCT a.id, a.start, appointment FROM appointments a JOIN ${PEOPLE_OF.replace("appointment_patients l", "appointment_patients l ON l.appointment_id = a.id")}
+			WHERE p.id = ? AND a.start >= ? AND a.state IN (${quoted(states)}) ORDER BY a.start, a.id LIMIT ?`,
+			patientId,
+			from,
+			limit,
+		)
+		.toArray()
+		.map((row) => JSON.parse(row.appointment));
+}

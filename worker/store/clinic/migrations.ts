@@ -1,5 +1,6 @@
 import { connectionTables } from "./connection-tables.ts";
 import { copyTables } from "./copy-tables.ts";
+import { pageTryTables } from "./page-tries.ts";
 import { siteTables } from "./site-tables.ts";
 
 export const clinicMigrations = [
@@ -45,4 +46,5 @@ export const clinicMigrations = [
 	copyTables,
 	siteTables,
 	connectionTables,
+	pageTryTables,
 ] as const;

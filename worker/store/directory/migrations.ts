@@ -43,4 +43,7 @@ export const directoryMigrations = [
 		signed_in_at INTEGER NOT NULL,
 		expires_at INTEGER NOT NULL
 	) WITHOUT ROWID`,
+	// Which thread a link to the secure page belongs to, by the hash of what is in its address.
+	`CREATE TABLE page_links (hash TEXT PRIMARY KEY, thread_id TEXT NOT NULL, expires_at INTEGER NOT NULL) WITHOUT ROWID;
+	CREATE INDEX page_links_by_end ON page_links (expires_at)`,
 ] as const;

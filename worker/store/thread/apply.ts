@@ -1,21 +1,32 @@
-import { Buffer } from "node:buffer";
+import { isFileEvent } from "../../domain/files/file.ts";
 import { CLAIM_MS } from "../../domain/outbox/next-send.ts";
+import { previewOf } from "../../domain/thread/evolve.ts";
 import { UNTOUCHED } from "../../domain/thread/open.ts";
 import { isFinal } from "../../domain/thread/receipt.ts";
-import type { Thread, ThreadEvent } from "../../domain/thread/thread.ts";
+import type { Text, Thread, ThreadEvent } from "../../domain/thread/thread.ts";
 import { useVault, Vault, vaultOf } from "../vault.ts";
-import { insertText, type KeptText, moveText, setAbout } from "./messages.ts";
+import { applyFileEvent, attachFiles, expectFiles } from "./file-changes.ts";
+import { dropSession, putLink, putSession } from "./links.ts";
+import { insertText, type KeptText, markRead, moveText, setAbout, textById } from "./messages.ts";
 import { claimSending, delaySending, insertSending, noteAbsent, parkSending, repeatSending, watchSending } from "./outbox.ts";
 
 /** Writes the rows that `event` changes beside the thread's own; answers with the text that it brought, if any. */
 export function applyEvent(sql: SqlStorage, event: ThreadEvent, now: number): KeptText | null {
-	if (event.type === "TextReceived") return insertText(sql, event.text, "received");
+	if (event.type === "TextReceived") return withFiles(sql, event.text, insertText(sql, event.text, "received"), now);
 	if (event.type === "TextQueued") {
 		insertSending(sql, event.text.id, now);
-		return insertText(sql, event.text, "queued");
+		return withFiles(sql, event.text, insertText(sql, event.text, "queued"), now);
 	}
+	if (isFileEvent(event)) applyFileEvent(sql, event, now);
 	applyChange(sql, event, now);
 	return null;
+}
+
+function withFiles(sql: SqlStorage, text: Text, kept: KeptText, now: number): KeptText | null {
+	if (text.media.length === 0 && !text.files?.length) return kept;
+	expectFiles(sql, text, now);
+	attachFiles(sql, text.id, text.files ?? []);
+	return textById(sql, text.id);
 }
 
 function applyChange(sql: SqlStorage, event: ThreadEvent, now: number): void {
@@ -39,17 +50,24 @@ function applyChange(sql: SqlStorage, event: ThreadEvent, now: number): void {
 			return watchSending(sql, event.messageId, isFinal(event.state) ? null : event.dueAt);
 		case "AboutSaid":
 			return setAbout(sql, event.messageId, event.patientId);
+		case "LinkChanged":
+			return putLink(sql, event.link);
+		case "PageViewed":
+			return putSession(sql, event.session);
+		case "PageLeft":
+			return dropSession(sql, event.hash);
+		case "MessageRead":
+			return markRead(sql, event.messageId, now);
 		default:
 			return;
 	}
 }
 
 export function saveThread(sql: SqlStorage, thread: Thread): void {
-	const vault = vaultOf(sql);
-	// The newest text's words are in the state as well, and sealed there too.
-	const last = thread.last && { ...thread.last, body: Buffer.from(vault.seal(thread.last.body)).toString("base64") };
-	const state: Thread & { key: string } = { ...thread, last, key: vault.wrapped };
-	sql.exec("INSERT INTO thread VALUES (1, ?) ON CONFLICT (one) DO UPDATE SET state = excluded.state", JSON.stringify(state));
+	// The newest text's words lie sealed beside: they are not kept twice.
+	const last = thread.last?.id === undefined ? thread.last : { ...thread.last, body: "" };
+	const saved: Saved = { ...thread, last, key: vaultOf(sql).wrapped };
+	sql.exec("INSERT INTO thread VALUES (1, ?) ON CONFLICT (one) DO UPDATE SET state = excluded.state", JSON.stringify(saved));
 }
 
 /** Opens the thread's vault, with the thread. */
@@ -57,11 +75,14 @@ export function loadThread(sql: SqlStorage, dataKey: string | undefined): Thread
 	const row = sql.exec<{ state: string }>("SELECT state FROM thread").next();
 	if (row.done) return null;
 	// What was kept before a thread knew of these things knows nothing of them.
-	const { key, ...thread }: Thread & { key?: string } = { ...UNTOUCHED, ...JSON.parse(row.value.state) };
+	const { key, ...thread }: Saved = { ...UNTOUCHED, ...JSON.parse(row.value.state) };
 	useVault(sql, key === undefined ? Vault.make(dataKey) : Vault.open(dataKey, key));
-	if (key === undefined || !thread.last) return thread;
-	return { ...thread, last: { ...thread.last, body: vaultOf(sql).open(new Uint8Array(Buffer.from(thread.last.body, "base64")).buffer) } };
+	const { last } = thread;
+	return last?.id === undefined ? thread : { ...thread, last: { ...last, body: previewOf(textById(sql, last.id)?.body ?? "") } };
 }
+
+/** `key`: the vault's, sealed with the deployment's. */
+type Saved = Thread & { key?: string };
 
 /** A claimed text that surely was not sent waits again; one that is only asked about stays what it is. */
 function delayed(sql: SqlStorage, event: Extract<ThreadEvent, { type: "SendDelayed" }>): void {

@@ -1,6 +1,8 @@
 import type { DeliveryState } from "../../../shared/schemas/message.ts";
 import type { Text } from "../../domain/thread/thread.ts";
-import { type Vault, vaultOf } from "../vault.ts";
+import { vaultOf } from "../vault.ts";
+import { attachmentsOf } from "./files.ts";
+import { linkShown } from "./links.ts";
 
 /** A text as it is kept, with where it stands. */
 export type KeptText = Text & { pos: number; state: DeliveryState; sid: string | null; code: string | null };
@@ -22,17 +24,29 @@ export function insertText(sql: SqlStorage, text: Text, state: DeliveryState): K
 			vaultOf(sql).seal(text.body),
 			JSON.stringify(text.sender),
 			state,
-			text.media.length > 0 ? JSON.stringify(text.media) : null,
+			text.media.length > 0 || text.files?.length ? JSON.stringify(text.media) : null,
 			text.flags.length > 0 ? JSON.stringify(text.flags) : null,
 		)
 		.one();
-	if (text.about || text.health || text.automatic || text.reaction) markText(sql, text);
+	if (text.about || text.health || text.automatic || text.reaction || text.sensitive) markText(sql, text);
+	if (text.linkId || text.card) keepForPage(sql, text);
 	return { ...text, pos, state, sid: null, code: null };
 }
 
 /** Only few texts have marks: those that come in first, before the columns are there, never do. */
-function markText(sql: SqlStorage, { id, about, health, automatic, reaction }: Text): void {
-	sql.exec("UPDATE messages SET about = ?, marks = ? WHERE id = ?", about ?? null, JSON.stringify({ health, automatic, reaction }), id);
+function markText(sql: SqlStorage, { id, about, health, automatic, reaction, sensitive }: Text): void {
+	const marks = health || automatic || reaction || sensitive ? JSON.stringify({ health, automatic, reaction, sensitive }) : null;
+	sql.exec("UPDATE messages SET about = ?, marks = ? WHERE id = ?", about ?? null, marks, id);
+}
+
+function keepForPage(sql: SqlStorage, { id, linkId, card }: Text): void {
+	const sealed = card ? vaultOf(sql).seal(JSON.stringify(card)) : null;
+	sql.exec("UPDATE messages SET link_id = ?, card = ? WHERE id = ?", linkId ?? null, sealed, id);
+}
+
+/** The first look is the one that counts. */
+export function markRead(sql: SqlStorage, id: string, at: number): void {
+	sql.exec("UPDATE messages SET read_at = coalesce(read_at, ?) WHERE id = ?", at, id);
 }
 
 export function setAbout(sql: SqlStorage, id: string, patientId: string | null): void {
@@ -53,13 +67,13 @@ export function hasText(sql: SqlStorage, id: string): boolean {
 
 export function textById(sql: SqlStorage, id: string): KeptText | null {
 	const row = sql.exec<Row>("SELECT * FROM messages WHERE id = ?", id).next();
-	return row.done ? null : keptText(row.value, vaultOf(sql));
+	return row.done ? null : keptText(sql, row.value);
 }
 
 /** Newest first, from before `pos`. */
 export function textsBefore(sql: SqlStorage, pos: number | null, limit: number): KeptText[] {
 	const rows = sql.exec<Row>("SELECT * FROM messages WHERE pos < ? ORDER BY pos DESC LIMIT ?", pos ?? Number.MAX_SAFE_INTEGER, limit);
-	return rows.toArray().map((row) => keptText(row, vaultOf(sql)));
+	return rows.toArray().map((row) => keptText(sql, row));
 }
 
 /** How many texts came in after `pos`. */
@@ -82,7 +96,7 @@ type Row = {
 	id: string;
 	direction: "in" | "out";
 	kind: "text";
-	channel: "sms";
+	channel: "sms" | "secure";
 	body: ArrayBuffer | string;
 	sender: string;
 	state: DeliveryState;
@@ -92,9 +106,13 @@ type Row = {
 	flags: string | null;
 	about?: string | null;
 	marks?: string | null;
+	card?: ArrayBuffer | null;
+	link_id?: string | null;
+	read_at?: number | null;
 };
 
-function keptText(row: Row, vault: Vault): KeptText {
+function keptText(sql: SqlStorage, row: Row): KeptText {
+	const vault = vaultOf(sql);
 	const media: Text["media"] = row.media ? JSON.parse(row.media) : [];
 	return {
 		pos: row.pos,
@@ -109,9 +127,15 @@ function keptText(row: Row, vault: Vault): KeptText {
 		code: row.code,
 		at: Math.floor(row.pos / SLOTS),
 		media,
-		attachments: media.map(({ index, contentType }) => ({ index, contentType })),
+		attachments: row.media === null ? [] : attachmentsOf(sql, row.id, media),
 		flags: row.flags ? JSON.parse(row.flags) : [],
 		...(row.about && { about: row.about }),
 		...(row.marks ? JSON.parse(row.marks) : {}),
+		...(row.link_id && ofPage(sql, row, row.link_id)),
+		...(row.card && { card: JSON.parse(vault.open(row.card)) }),
 	};
+}
+
+function ofPage(sql: SqlStorage, row: Row, linkId: string): Partial<Text> {
+	return { linkId, ...linkShown(sql, linkId), ...(typeof row.read_at === "number" && { readAt: row.read_at }) };
 }

@@ -38,4 +38,40 @@ export const threadMigrations = [
 	// `about`: the patient whom it is about. `marks`: JSON of what few texts have: health, automatic, reaction.
 	`ALTER TABLE messages ADD COLUMN about TEXT;
 	ALTER TABLE messages ADD COLUMN marks TEXT`,
+	// `card`: sealed, as the body is. `link`: JSON; an address is nowhere, only its hash. `session`: JSON of a browser that proved whose it is.
+	`ALTER TABLE messages ADD COLUMN card BLOB;
+	ALTER TABLE messages ADD COLUMN link_id TEXT;
+	ALTER TABLE messages ADD COLUMN read_at INTEGER;
+	CREATE TABLE links (id TEXT PRIMARY KEY, hash TEXT NOT NULL UNIQUE, message_id TEXT NOT NULL, link TEXT NOT NULL) WITHOUT ROWID;
+	CREATE INDEX links_by_message ON links (message_id);
+	CREATE TABLE page_sessions (hash TEXT PRIMARY KEY, link_id TEXT NOT NULL, session TEXT NOT NULL, seen_at INTEGER NOT NULL) WITHOUT ROWID`,
+	// A file's content lies in the object store, sealed with `key`, which the thread's own key seals. `have`: JSON of the parts that are here.
+	`CREATE TABLE files (
+		pos INTEGER PRIMARY KEY AUTOINCREMENT,
+		id TEXT NOT NULL UNIQUE,
+		message_id TEXT,
+		item INTEGER NOT NULL DEFAULT 0,
+		direction TEXT NOT NULL,
+		name BLOB,
+		type TEXT,
+		content_type TEXT NOT NULL,
+		size INTEGER NOT NULL,
+		width INTEGER,
+		height INTEGER,
+		state TEXT NOT NULL,
+		cause TEXT,
+		warnings TEXT,
+		at INTEGER NOT NULL,
+		owner TEXT NOT NULL,
+		key TEXT,
+		have TEXT NOT NULL DEFAULT '[]',
+		source TEXT,
+		received_hash TEXT,
+		kept_hash TEXT,
+		task TEXT,
+		due_at INTEGER,
+		attempt INTEGER NOT NULL DEFAULT 0
+	);
+	CREATE INDEX files_by_message ON files (message_id, item) WHERE message_id IS NOT NULL;
+	CREATE INDEX files_by_due ON files (due_at) WHERE due_at IS NOT NULL`,
 ] as const;

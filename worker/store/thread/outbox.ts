@@ -2,7 +2,7 @@ import type { DeliveryState } from "../../../shared/schemas/message.ts";
 import type { Sending, Text } from "../../domain/thread/thread.ts";
 import { type Vault, vaultOf } from "../vault.ts";
 
-const OF_MESSAGE = "messages.body, messages.state, messages.sid, messages.about, messages.marks";
+const OF_MESSAGE = "messages.body, messages.state, messages.sid, messages.about, messages.marks, messages.link_id";
 
 export function insertSending(sql: SqlStorage, id: string, now: number): void {
 	sql.exec("INSERT INTO outbox (id, due_at, queued_at) VALUES (?, ?, ?)", id, now, now);
@@ -60,13 +60,16 @@ type Row = {
 	sid: string | null;
 	about: string | null;
 	marks: string | null;
+	link_id: string | null;
 };
 
 function sending(row: Row, vault: Vault): Sending {
 	const marks: Pick<Text, "health" | "automatic"> = row.marks ? JSON.parse(row.marks) : {};
 	return {
 		id: row.id,
-		body: vault.open(row.body),
+		// The words of a private message never come near the wire.
+		body: row.link_id === null ? vault.open(row.body) : "",
+		linkId: row.link_id,
 		state: row.state,
 		sid: row.sid,
 		dueAt: row.due_at ?? Number.MAX_SAFE_INTEGER,
