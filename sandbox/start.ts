@@ -1,7 +1,9 @@
 import { join } from "node:path";
+import { type Opened, openBrowser } from "./start/browser.ts";
 import { ROOT, type RunningClinic, startClinic } from "./start/clinic.ts";
 
 const PORTS = { clinic: 8700, carrier: 8710, worker: 8720 };
+const PRACTICE = { web: 8730, fhir: 8740 };
 
 function say(words: string): void {
 	console.log(words);
@@ -10,10 +12,12 @@ function say(words: string): void {
 /** Everything in the box, until Ctrl-C. */
 async function run(): Promise<void> {
 	let clinic: RunningClinic | null = null;
+	let browser: Opened | null = null;
 	let closing = false;
 	const leave = async (code: number) => {
 		if (closing) return;
 		closing = true;
+		if (browser && "close" in browser) await browser.close();
 		await clinic?.close();
 		process.exit(code);
 	};
@@ -28,6 +32,7 @@ async function run(): Promise<void> {
 	clinic = await startClinic({
 		folder: join(ROOT, ".data"),
 		ports: PORTS,
+		practice: PRACTICE,
 		// Phone, helpdesk and clinic then show one and the same time.
 		timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
 		ended: (words) => {
@@ -36,7 +41,18 @@ async function run(): Promise<void> {
 			void leave(1);
 		},
 	});
-	say(`\n  Open  ${clinic.url}\n\nPhone, carrier and helpdesk are simulated; nothing leaves this machine. Ctrl-C stops everything.`);
+	say(
+		`\n  Open  ${clinic.url}\n\nPhone, carrier, helpdesk and practice are simulated; nothing leaves this machine. Ctrl-C stops everything.`,
+	);
+	const pages = [clinic.url, `${clinic.practiceUrl}/appointments`];
+	browser = await openBrowser({ workerUrl: clinic.workerUrl, pages, profile: join(ROOT, ".data/browser") }).catch((fault: unknown) => ({
+		instead: `The extension could not be built, the rest works all the same. ${fault instanceof Error ? fault.message : String(fault)}`,
+	}));
+	say(
+		"instead" in browser
+			? `\n${browser.instead}`
+			: "\nA browser with the extension in it has been opened: press its icon and sign in, then Chat beside a patient.",
+	);
 }
 
 run().catch((fault: unknown) => {

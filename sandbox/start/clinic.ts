@@ -6,10 +6,11 @@ import { type Helpdesk, startHelpdesk } from "../helpdesk/start-helpdesk.ts";
 import { writeEnvFile } from "./env-file.ts";
 import { AGENTS, CLINIC, PHONES } from "./people.ts";
 import { freePort } from "./ports.ts";
+import { connectPractice, openPractice } from "./practice.ts";
 import { keepSecrets, type Secrets } from "./secrets.ts";
 import { seedClinic, signIn } from "./seed.ts";
 import { settingsFor } from "./settings.ts";
-import { startPage } from "./start-page.ts";
+import { type Frames, startPage } from "./start-page.ts";
 import { startWorker, type WorkerProcess } from "./worker-process.ts";
 
 export type ClinicOptions = {
@@ -17,6 +18,8 @@ export type ClinicOptions = {
 	folder: string;
 	/** Wanted ports; 0 takes any. */
 	ports?: { clinic: number; carrier: number; worker: number };
+	/** The practice's own system too, on these ports; 0 takes any. */
+	practice?: { web: number; fhir: number };
 	/** Between a text's states at the carrier. */
 	stepMs?: number;
 	/** The clinic's; of the first start only. */
@@ -34,6 +37,8 @@ export type RunningClinic = {
 	helpdeskUrl: string;
 	carrierUrl: string;
 	workerUrl: string;
+	/** The practice's pages, where it was asked for. */
+	practiceUrl: string | null;
 	envFile: string;
 	logFile: string;
 	secrets: Secrets;
@@ -54,13 +59,7 @@ export const ROOT = join(import.meta.dirname, "../..");
 
 type Closing = () => Promise<void>;
 
-async function openHelpdesk(
-	options: ClinicOptions,
-	secrets: Secrets,
-	port: number,
-	workerUrl: string,
-	carrierPort: number,
-): Promise<Helpdesk> {
+async function openHelpdesk(options: ClinicOptions, secrets: Secrets, port: number, workerUrl: string, frames: Frames): Promise<Helpdesk> {
 	return startHelpdesk({
 		...options.helpdesk,
 		port,
@@ -75,10 +74,7 @@ async function openHelpdesk(
 		agents: AGENTS,
 		stateFile: join(options.folder, "helpdesk.json"),
 		iconsFolder: join(ROOT, "helpdesk-app/assets"),
-		alsoServe: startPage({
-			phoneUrl: `http://localhost:${carrierPort}/phone`,
-			carrierMischiefUrl: `http://localhost:${carrierPort}/mischief`,
-		}),
+		alsoServe: startPage(frames),
 	});
 }
 
@@ -124,7 +120,12 @@ async function build(options: ClinicOptions, closings: Closing[], close: Closing
 	const workerUrl = `http://localhost:${workerPort}`;
 	const carrier = await openCarrier(options, secrets, carrierPort, workerUrl);
 	closings.push(() => carrier.close());
-	const helpdesk = await openHelpdesk(options, secrets, clinicPort, workerUrl, carrierPort);
+	const { timeZone } = secrets;
+	const practice = options.practice ? await openPractice({ ...options.practice, timeZone, workerUrl, clinicId: CLINIC.id }) : null;
+	if (practice) closings.push(() => practice.close());
+	const carrierPage = `http://localhost:${carrierPort}`;
+	const frames = { phoneUrl: `${carrierPage}/phone`, carrierMischiefUrl: `${carrierPage}/mischief`, practiceUrl: practice?.webUrl ?? null };
+	const helpdesk = await openHelpdesk(options, secrets, clinicPort, workerUrl, frames);
 	closings.push(() => helpdesk.close());
 	const envFile = join(folder, "clinic.env");
 	const logFile = join(folder, "worker.log");
@@ -140,9 +141,23 @@ async function build(options: ClinicOptions, closings: Closing[], close: Closing
 		});
 	let worker: WorkerProcess = await launch();
 	closings.push(() => worker.stop());
-	if (options.seed !== false) await seedClinic(workerUrl, await signIn(helpdesk.url, AGENTS[0]?.id ?? ""), secrets.timeZone);
+	if (options.seed !== false) {
+		const session = await signIn(helpdesk.url, AGENTS[0]?.id ?? "");
+		await seedClinic(workerUrl, session, timeZone);
+		if (practice) await connectPractice(practice, `${workerUrl}/api/clinics/${CLINIC.id}`, session);
+	}
 	return {
-		...{ url: `${helpdesk.url}/`, helpdeskUrl: helpdesk.url, carrierUrl: carrier.url, workerUrl, envFile, logFile, secrets, close },
+		...{
+			url: `${helpdesk.url}/`,
+			helpdeskUrl: helpdesk.url,
+			carrierUrl: carrier.url,
+			workerUrl,
+			practiceUrl: practice?.webUrl ?? null,
+			envFile,
+			logFile,
+			secrets,
+			close,
+		},
 		...{ clinicId: CLINIC.id, clinicNumber: CLINIC.number, agents: AGENTS, phones: PHONES },
 		workerPid: () => worker.pid,
 		restartWorker: async () => {

@@ -2,7 +2,7 @@ import { readFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 import { bundle } from "../helpdesk/http/bundle.ts";
 
-export type Frames = { phoneUrl: string; carrierMischiefUrl: string };
+export type Frames = { phoneUrl: string; carrierMischiefUrl: string; practiceUrl: string | null };
 type Served = { type: string; body: string };
 
 const pageFile = (name: string) => fileURLToPath(new URL(`page/${name}`, import.meta.url));

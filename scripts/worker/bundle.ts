@@ -25,7 +25,7 @@ export async function bundleModules(root: string, entry: string, outdir: string)
 		conditions: ["workerd", "worker", "browser"],
 		mainFields: ["module", "main"],
 		external: ["cloudflare:*", "node:*"],
-		plugins: [nodeModules],
+		plugins: [nodeModules, noDebugPrints],
 	});
 	return modulesOf(metafile, entry, join(root, entry));
 }
@@ -43,6 +43,15 @@ const nodeModules: Plugin = {
 			contents: `import it from "node:${path}"; module.exports = it;`,
 			loader: "js",
 		}));
+	},
+};
+
+/** What reads files comes with a printer for its own makers, which wants a terminal. */
+const noDebugPrints: Plugin = {
+	name: "no debug prints",
+	setup(build) {
+		build.onResolve({ filter: /^debug$/ }, ({ path }) => ({ path, namespace: "silent" }));
+		build.onLoad({ filter: /./, namespace: "silent" }, () => ({ contents: "export default () => () => {};", loader: "js" }));
 	},
 };
 

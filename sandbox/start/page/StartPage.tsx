@@ -3,8 +3,8 @@ import { scheme, setScheme } from "../../helpdesk/page/state/scheme.ts";
 import { Icon } from "../../helpdesk/page/views/Icon.tsx";
 import { HelpdeskMischief } from "./HelpdeskMischief.tsx";
 
-export type Frames = { phoneUrl: string; carrierMischiefUrl: string };
-type Part = "phone" | "helpdesk" | "mischief";
+export type Frames = { phoneUrl: string; carrierMischiefUrl: string; practiceUrl: string | null };
+type Part = "phone" | "helpdesk" | "practice" | "mischief";
 
 function Steps() {
 	return (
@@ -16,22 +16,24 @@ function Steps() {
 				<strong>Open the ticket</strong> that appears in the helpdesk; the texts are in the tray on its right.
 			</li>
 			<li>
-				<strong>Answer there,</strong> and watch “delivered” arrive. Then make some mischief, and see nothing get lost.
+				<strong>Answer there,</strong> or press Chat beside a patient of the practice, and watch “delivered” arrive. Then make some
+				mischief.
 			</li>
 		</ol>
 	);
 }
 
-function Tabs({ part, pick }: { part: Part; pick(part: Part): void }) {
+function Tabs({ part, pick, practice }: { part: Part; pick(part: Part): void; practice: boolean }) {
 	const names: [Part, string][] = [
 		["phone", "Phone"],
 		["helpdesk", "Helpdesk"],
+		...(practice ? [["practice", "Practice"] satisfies [Part, string]] : []),
 		["mischief", "Mischief"],
 	];
 	return (
 		<nav class="part-tabs" aria-label="Parts">
 			{names.map(([each, name]) => (
-				<button key={each} type="button" aria-pressed={part === each} onClick={() => pick(each)}>
+				<button key={each} type="button" class={each} aria-pressed={part === each} onClick={() => pick(each)}>
 					{name}
 				</button>
 			))}
@@ -46,7 +48,7 @@ function Head({ mischief, turn }: { mischief: boolean; turn(): void }) {
 		<header class="start-head">
 			<div class="title">
 				<h1>Patient Chat</h1>
-				<p>A clinic in a box. Phone, carrier and helpdesk are simulated; nothing leaves this computer.</p>
+				<p>A clinic in a box. Phone, carrier, helpdesk and practice are simulated; nothing leaves this computer.</p>
 			</div>
 			<Steps />
 			<div class="tools">
@@ -58,6 +60,20 @@ function Head({ mischief, turn }: { mischief: boolean; turn(): void }) {
 				</button>
 			</div>
 		</header>
+	);
+}
+
+function Practice({ url }: { url: string }) {
+	return (
+		<section class="part practice" aria-label="Simulated practice">
+			<header class="part-head">
+				<h2>Simulated practice</h2>
+				<a class="mark" href={`${url}/appointments`} target="_blank" rel="noopener">
+					open in a tab
+				</a>
+			</header>
+			<iframe title="Simulated practice" src={`${url}/appointments`} />
+		</section>
 	);
 }
 
@@ -84,7 +100,7 @@ export function StartPage({ frames }: { frames: Frames }) {
 	return (
 		<div class="start" data-part={part} data-mischief={mischief}>
 			<Head mischief={mischief} turn={() => setMischief(!mischief)} />
-			<Tabs part={part} pick={setPart} />
+			<Tabs part={part} pick={setPart} practice={frames.practiceUrl !== null} />
 			<main class="parts">
 				<section class="part phone" aria-label="Simulated phone">
 					<header class="part-head">
@@ -100,6 +116,7 @@ export function StartPage({ frames }: { frames: Frames }) {
 					</header>
 					<iframe title="Simulated helpdesk" src="/agent" allow="clipboard-write" />
 				</section>
+				{frames.practiceUrl && <Practice url={frames.practiceUrl} />}
 				<Mischief
 					url={frames.carrierMischiefUrl}
 					close={() => {
