@@ -14,11 +14,18 @@ const FLAGS =
 export type Heard = {
 	type: string;
 	from?: string;
-	seen: { externalId: string | null; name: string | null; birthDate: string | null } | null;
+	seen: {
+		externalId: string | null;
+		name: string | null;
+		birthDate: string | null;
+		numbers: { typed: string; label: string | null }[];
+	} | null;
 };
-type Content = string | { body: string; type?: string; headers?: Record<string, string> };
+type Content = string | { body: string; type?: string; headers?: Record<string, string>; of?: (url: URL) => string };
 
+// Told of its own installation, it starts by itself after a reload.
 const BACKGROUND = `globalThis.heard = [];
+chrome.runtime.onInstalled.addListener(() => {});
 chrome.runtime.onMessage.addListener((message) => { heard.push(message); });`;
 
 const manifest = {
@@ -115,7 +122,20 @@ export class PmBrowser {
 		}, url);
 	}
 
+	/** As the browser does by itself after half a minute of quiet. */
+	async stopBackground(page: Page): Promise<void> {
+		const cdp = await page.context().newCDPSession(page);
+		await cdp.send("ServiceWorker.enable");
+		await cdp.send("ServiceWorker.stopAllWorkers");
+		await cdp.detach();
+	}
+
+	/** Chromium brings an unpacked extension back only to developers. */
 	async reloadExtension(): Promise<void> {
+		const settings = await this.#context.newPage();
+		await settings.goto("chrome://extensions");
+		await settings.evaluate("chrome.developerPrivate.updateProfileConfiguration({ inDeveloperMode: true })");
+		await settings.close();
 		const gone = (await this.background()).evaluate(() => chrome.runtime.reload()).catch(() => {});
 		await this.#context.waitForEvent("serviceworker", { timeout: 15_000 });
 		await gone;
@@ -130,9 +150,15 @@ export class PmBrowser {
 
 function serve(pages: Map<string, Content>): Promise<{ origin: string; close: () => void }> {
 	const server = createServer((request, response) => {
-		const found = pages.get(new URL(request.url ?? "/", "http://pm").pathname);
-		const { body, type = "text/html; charset=utf-8", headers = {} } = typeof found === "string" ? { body: found } : (found ?? { body: "" });
-		response.writeHead(found === undefined ? 404 : 200, { "content-type": type, ...headers }).end(body);
+		const url = new URL(request.url ?? "/", "http://pm");
+		const found = pages.get(url.pathname);
+		const {
+			body,
+			type = "text/html; charset=utf-8",
+			headers = {},
+			of = () => body,
+		} = typeof found === "string" ? { body: found } : (found ?? { body: "" });
+		response.writeHead(found === undefined ? 404 : 200, { "content-type": type, ...headers }).end(of(url));
 	});
 	return new Promise((resolve) => {
 		server.listen(0, "127.0.0.1", () => {
