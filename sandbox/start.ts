@@ -44,15 +44,22 @@ async function run(): Promise<void> {
 	say(
 		`\n  Open  ${clinic.url}\n\nPhone, carrier, helpdesk and practice are simulated; nothing leaves this machine. Ctrl-C stops everything.`,
 	);
-	const pages = [clinic.url, `${clinic.practiceUrl}/appointments`];
-	browser = await openBrowser({ workerUrl: clinic.workerUrl, pages, profile: join(ROOT, ".data/browser") }).catch((fault: unknown) => ({
+	browser = await showIn(clinic);
+}
+
+/** Phone, helpdesk and practice in a browser with the extension; or the words that say how to get there by hand. */
+async function showIn({ url, practiceUrl, workerUrl }: RunningClinic): Promise<Opened> {
+	const pages = [url, `${practiceUrl}/appointments`];
+	const failed = (words: string) => say(`\n${words}`);
+	const opened = await openBrowser({ workerUrl, pages, profile: join(ROOT, ".data/browser"), failed }).catch((fault: unknown) => ({
 		instead: `The extension could not be built, the rest works all the same. ${fault instanceof Error ? fault.message : String(fault)}`,
 	}));
 	say(
-		"instead" in browser
-			? `\n${browser.instead}`
-			: "\nA browser with the extension in it has been opened: press its icon and sign in, then Chat beside a patient.",
+		"instead" in opened
+			? `\n${opened.instead}`
+			: "\nA browser with the extension in it has been opened: press its icon and sign in, then Chat beside a patient. Closing the window stops nothing here.",
 	);
+	return opened;
 }
 
 run().catch((fault: unknown) => {

@@ -5,7 +5,7 @@ import { isVisible } from "../sites/text.ts";
 import { say } from "./background-port.ts";
 import { makeButton } from "./button.ts";
 import { dropStrangers } from "./ours.ts";
-import { freeIn, standIn } from "./place.ts";
+import { shiftIn, standIn } from "./place.ts";
 import { isFrameShown } from "./shown.ts";
 
 /** Room of the icon and the word. */
@@ -89,9 +89,8 @@ export class BannerButton {
 		if (!region || !name) return;
 		dropStrangers(region, this.#parts.own);
 		const place = standIn(name, region);
-		if (this.#host.parentElement === place) return;
-		place.prepend(this.#host);
-		this.#host.style.setProperty("--shift", `${Math.min(0, Math.floor(freeIn(place) - WIDTH))}px`);
+		if (this.#host.parentElement !== place) place.prepend(this.#host);
+		this.#host.style.setProperty("--shift", `${shiftIn(place, region, WIDTH)}px`);
 	}
 
 	#tell(seen: Seen | null): void {

@@ -24,18 +24,46 @@ export function roomiest(rows: { row: Element; name: Element | null }[], width: 
 
 /** What is free at the end of the first line of an element. */
 export function freeIn(place: Element): number {
+	const block = blockOf(place);
+	const { left: to, right: from, top } = block.getBoundingClientRect();
+	const isRtl = getComputedStyle(block).direction === "rtl";
+	const words = wordsIn(block, top);
+	return isRtl ? Math.min(from, ...words.map(({ left }) => left)) - to : from - Math.max(to, ...words.map(({ right }) => right));
+}
+
+/** How far from the end of its line a button must stand to hide no word of the region: zero or, beyond that end, less. */
+export function shiftIn(place: Element, region: Element, width: number): number {
+	const free = freeIn(place);
+	if (free >= width) return 0;
+	const block = blockOf(place);
+	const { left, right, top } = block.getBoundingClientRect();
+	const edges = region.getBoundingClientRect();
+	const isRtl = getComputedStyle(block).direction === "rtl";
+	const [end, last] = isRtl ? [left, left - edges.left] : [right, edges.right - right];
+	let at = -free;
+	const taken = wordsIn(region, top).map((box) => (isRtl ? [end - box.right, end - box.left] : [box.left - end, box.right - end]));
+	for (const [from = 0, to = 0] of taken.sort(([one = 0], [other = 0]) => one - other)) {
+		if (to > at && from < at + width) at = to;
+	}
+	return Math.floor(at + width > last ? free - width : -at - width);
+}
+
+function blockOf(place: Element): Element {
 	let block = place;
 	while (display(block) === "inline" && block.parentElement) block = block.parentElement;
-	const box = block.getBoundingClientRect();
+	return block;
+}
+
+/** Where words and controls stand on a line that begins at this height. */
+function wordsIn(within: Element, top: number): DOMRect[] {
+	const found: DOMRect[] = [];
 	const range = document.createRange();
-	const walker = document.createTreeWalker(block, NodeFilter.SHOW_TEXT);
-	let { right: from, left: to } = box;
+	const walker = document.createTreeWalker(within, NodeFilter.SHOW_TEXT | NodeFilter.SHOW_ELEMENT);
 	for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+		if (node instanceof Element && !node.matches("button, input, select, img, svg")) continue;
 		range.selectNode(node);
-		const text = range.getBoundingClientRect();
-		if (text.width === 0 || text.top > box.top + 24) continue;
-		from = Math.min(from, text.left);
-		to = Math.max(to, text.right);
+		const box = range.getBoundingClientRect();
+		if (box.width > 0 && box.top <= top + 24 && box.bottom >= top) found.push(box);
 	}
-	return getComputedStyle(block).direction === "rtl" ? from - box.left : box.right - to;
+	return found;
 }

@@ -25,7 +25,8 @@ export function labelOf(node: Node, region: Element): string | null {
 
 function labelBefore(node: Node): string | null {
 	let before = node.previousSibling;
-	while (before && !before.textContent?.trim() && before.nodeName !== "BR") before = before.previousSibling;
+	// A colon may stand for itself between a label and its value.
+	while (before && !/[^\W_]/.test(before.textContent ?? "") && before.nodeName !== "BR") before = before.previousSibling;
 	// A number beside a number belongs to the same label: that one is further up.
 	return asLabel(before instanceof Element ? textOf(before) : before?.nodeValue);
 }

@@ -1,7 +1,7 @@
 import { idAfter } from "./ids.ts";
 import { headerCell } from "./label-of.ts";
 import { numbersOf } from "./numbers.ts";
-import { seenOf } from "./seen.ts";
+import { NOBODY, seenOf } from "./seen.ts";
 import type { Banner, Rows, Site } from "./site.ts";
 import { dateIn, isVisible, textOf } from "./text.ts";
 
@@ -19,10 +19,13 @@ const header: Banner = {
 	name: (region) => [...region.querySelectorAll('a[href*="/Patient/"]')].find((link) => headOf(link) === region) ?? null,
 	read: (region) => {
 		const link = header.name(region);
+		const externalId = idAfter(link?.getAttribute("href") ?? "", inAddress);
+		// The next record's address, and the head of the one before until that comes: nobody's.
+		if (externalId !== idAfter(region.ownerDocument.location.pathname, inAddress)) return NOBODY;
 		const pair = [...region.children].map(textOf).find((text) => /^(dob|birth)/i.test(text));
 		const birthDate = dateIn(pair ?? "");
 		return seenOf({
-			externalId: idAfter(link?.getAttribute("href") ?? "", inAddress),
+			externalId,
 			name: textOf(link),
 			birthDate,
 			numbers: birthDate ? numbersBelow(region.ownerDocument, birthDate) : [],

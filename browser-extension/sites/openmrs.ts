@@ -26,15 +26,19 @@ const banner: Banner = {
 	},
 };
 
-/** The name is the first thing written in the banner. */
+/** The name is the first thing written in the banner, but for the initials of a picture. */
 function firstWords(region: Element): Element | null {
 	const walker = document.createTreeWalker(region, NodeFilter.SHOW_TEXT);
 	for (let node = walker.nextNode(); node; node = walker.nextNode()) {
 		const element = node.parentElement;
-		if (node.nodeValue?.trim() && element && !element.closest("button, svg, style") && isVisible(element)) return element;
+		const text = node.nodeValue?.trim();
+		if (text && element && !element.closest("button, svg, style") && !isPicture(element, text) && isVisible(element)) return element;
 	}
 	return null;
 }
+
+/** Initials stand for a name, which is their title. */
+const isPicture = (element: Element, text: string) => (element.closest("[title]")?.getAttribute("title")?.trim() ?? text) !== text;
 
 const rows = (from: Rows["from"], selector: string): Rows => ({
 	...showsOf(

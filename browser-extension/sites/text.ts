@@ -25,7 +25,8 @@ export function writtenIn(element: Element | null | undefined): string {
 	return isField ? element.value.trim() : textOf(element);
 }
 
-const DATE = /\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}[-/.\s](?:\d{1,2}|\p{L}{3,}\.?)[-/.,\s]+\d{2,4}|\p{L}{3,}\.? \d{1,2},? \d{4}/u;
+const DATE =
+	/\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}[-/.](?:\d{1,2}|\p{L}{3,}\.?)[-/.,\s]+\d{2,4}|\d{1,2}\.?\s\p{L}{3,}\.?,?\s\d{4}|\p{L}{3,}\.? \d{1,2},? \d{4}/u;
 
-/** The first date in a text, as it is written. */
+/** The first date in a text, as it is written. An age is none: "11 mths, 12 days". */
 export const dateIn = (text: string): string | null => DATE.exec(text)?.[0] ?? null;

@@ -1,15 +1,11 @@
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { createServer } from "node:http";
-import type { AddressInfo } from "node:net";
+import { cpSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { build } from "esbuild";
 import { type BrowserContext, type CDPSession, chromium, type Page, type Worker } from "playwright-core";
 import { findOrInstallChromium } from "../../scripts/chromium.ts";
-
-const root = join(import.meta.dirname, "../..");
-const FLAGS =
-	"--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking --disable-component-update --disable-sync";
+import { type Content, type Pages, servePages } from "../pm/pages/serve-pages.ts";
+import { builtExtension } from "./built-extension.ts";
+import { FLAGS } from "./stage.ts";
 
 export type Heard = {
 	type: string;
@@ -21,93 +17,75 @@ export type Heard = {
 		numbers: { typed: string; label: string | null }[];
 	} | null;
 };
-type Content = string | { body: string; type?: string; headers?: Record<string, string>; of?: (url: URL) => string };
+type Ear = { heard: Heard[] };
+type SiteHere = { kind: string; rule?: unknown; origin?: string };
 
-// Told of its own installation, it starts by itself after a reload.
-const BACKGROUND = `globalThis.heard = [];
-chrome.runtime.onInstalled.addListener(() => {});
-chrome.runtime.onMessage.addListener((message) => { heard.push(message); });`;
-
-const manifest = {
-	manifest_version: 3,
-	name: "Content script under test",
-	version: "1",
-	permissions: ["storage", "scripting"],
-	host_permissions: ["http://127.0.0.1/*"],
-	background: { service_worker: "background.js" },
-	content_scripts: [
-		{ matches: ["http://127.0.0.1/*"], js: ["pm.js"], all_frames: true, match_origin_as_fallback: true, run_at: "document_idle" },
-	],
-};
-
-/** A real browser with the content script in it, a background that only writes down what it hears, and pages of a PM made for the test. */
+/** A real browser with the extension as it is built, pages of a PM made for the test, and an ear for what the content script says. */
 export class PmBrowser {
+	readonly context: BrowserContext;
+	readonly pages = new Map<string, Content>();
 	readonly #dir: string;
-	readonly #context: BrowserContext;
-	readonly #close: () => void;
-	readonly pages: Map<string, Content>;
-	readonly origin: string;
+	readonly #served: Pages;
+	#ear: Page | null = null;
 
-	private constructor(parts: { dir: string; context: BrowserContext; close: () => void; pages: Map<string, Content>; origin: string }) {
+	private constructor(parts: { dir: string; context: BrowserContext; served: Pages; pages: Map<string, Content> }) {
 		this.#dir = parts.dir;
-		this.#context = parts.context;
-		this.#close = parts.close;
+		this.#served = parts.served;
+		this.context = parts.context;
 		this.pages = parts.pages;
-		this.origin = parts.origin;
 	}
 
 	static async open(): Promise<PmBrowser> {
-		const dir = mkdtempSync(join(tmpdir(), "pm-content-"));
+		const dir = mkdtempSync(join(tmpdir(), "pm-extension-"));
 		const extension = join(dir, "extension");
-		await build({
-			entryPoints: { pm: join(root, "browser-extension/content/begin.ts") },
-			bundle: true,
-			minify: true,
-			format: "iife",
-			globalName: "run",
-			footer: { js: "run.begin();" },
-			target: "es2024",
-			outdir: extension,
-			logLevel: "error",
-		});
-		writeFileSync(join(extension, "manifest.json"), JSON.stringify(manifest));
-		writeFileSync(join(extension, "background.js"), BACKGROUND);
+		cpSync(await builtExtension(), extension, { recursive: true });
 		const pages = new Map<string, Content>();
-		const { origin, close } = await serve(pages);
+		const served = await servePages(pages);
 		const context = await chromium.launchPersistentContext(join(dir, "profile"), {
 			executablePath: findOrInstallChromium(),
 			headless: true,
 			viewport: { width: 1200, height: 800 },
-			args: [...FLAGS.split(" "), `--disable-extensions-except=${extension}`, `--load-extension=${extension}`],
+			args: [...FLAGS, `--disable-extensions-except=${extension}`, `--load-extension=${extension}`],
 		});
-		return new PmBrowser({ dir, context, close, pages, origin });
+		const pm = new PmBrowser({ dir, context, served, pages });
+		await pm.setUp({ kind: "medplum" });
+		await pm.reloadExtension();
+		return pm;
+	}
+
+	get origin(): string {
+		return this.#served.origin;
 	}
 
 	async background(): Promise<Worker> {
-		return this.#context.serviceWorkers()[0] ?? (await this.#context.waitForEvent("serviceworker"));
+		return this.context.serviceWorkers()[0] ?? (await this.context.waitForEvent("serviceworker"));
 	}
 
-	/** What the clinic set up for this origin. */
-	async setUp(...sites: { kind: string; rule?: unknown }[]): Promise<void> {
-		const kept = sites.map(({ kind, rule = null }) => ({ clinicId: "clinic", site: { origin: this.origin, kind, rule } }));
+	/** What the clinic set up for this origin, or for another one. */
+	async setUp(...sites: SiteHere[]): Promise<void> {
+		const kept = sites.map(({ kind, rule = null, origin = this.origin }, index) => ({
+			clinicId: "clinic",
+			site: { id: `site-${index}`, origin, name: "PM", kind, rule, version: 1 },
+		}));
 		await (await this.background()).evaluate((value) => chrome.storage.local.set({ sites: value }), kept);
 	}
 
 	async show(path: string, content: Content): Promise<Page> {
 		this.pages.set(path.split(/[?#]/)[0] ?? path, content);
-		const page = await this.#context.newPage();
+		const page = await this.context.newPage();
 		await page.goto(`${this.origin}${path}`);
 		return page;
 	}
 
+	/** What the content scripts said since the last `forget`. */
 	async heard(type = "chat"): Promise<Heard[]> {
-		const all = await (await this.background()).evaluate(() => (globalThis as unknown as { heard: Heard[] }).heard);
-		return all.filter((each) => each.type === type);
+		const all = await this.#ear?.evaluate(() => (globalThis as unknown as Ear).heard);
+		return (all ?? []).filter((each) => each.type === type);
 	}
 
 	async forget(): Promise<void> {
-		await (await this.background()).evaluate(() => {
-			(globalThis as unknown as { heard: Heard[] }).heard = [];
+		await this.#ear?.evaluate(() => {
+			(globalThis as unknown as Ear).heard = [];
 		});
 	}
 
@@ -122,54 +100,51 @@ export class PmBrowser {
 		}, url);
 	}
 
-	/** As the browser does by itself after half a minute of quiet. */
-	async stopBackground(page: Page): Promise<void> {
-		const cdp = await page.context().newCDPSession(page);
-		await cdp.send("ServiceWorker.enable");
-		await cdp.send("ServiceWorker.stopAllWorkers");
-		await cdp.detach();
-	}
-
-	/** Chromium brings an unpacked extension back only to developers. */
+	/** A new version came: the background begins anew, and the pages that are open get its script. */
 	async reloadExtension(): Promise<void> {
-		const settings = await this.#context.newPage();
+		// Chromium brings an unpacked extension back only to developers.
+		const settings = await this.context.newPage();
 		await settings.goto("chrome://extensions");
 		await settings.evaluate("chrome.developerPrivate.updateProfileConfiguration({ inDeveloperMode: true })");
 		await settings.close();
 		const gone = (await this.background()).evaluate(() => chrome.runtime.reload()).catch(() => {});
-		await this.#context.waitForEvent("serviceworker", { timeout: 15_000 });
+		await this.context.waitForEvent("serviceworker", { timeout: 15_000 });
 		await gone;
+		await this.#listen();
+	}
+
+	/** As the browser does by itself after half a minute of quiet. */
+	async stopBackground(page: Page): Promise<void> {
+		const cdp = await this.context.newCDPSession(page);
+		const { promise: stopped, resolve } = Promise.withResolvers<void>();
+		cdp.on("ServiceWorker.workerVersionUpdated", ({ versions }) => {
+			if (versions.some(({ scriptURL, runningStatus }) => scriptURL.endsWith("/background.js") && runningStatus === "stopped")) resolve();
+		});
+		await cdp.send("ServiceWorker.enable");
+		await cdp.send("ServiceWorker.stopAllWorkers");
+		await stopped;
+		await cdp.detach();
 	}
 
 	async close(): Promise<void> {
-		await this.#context.close();
-		this.#close();
+		await this.context.close();
+		await this.#served.close();
 		rmSync(this.#dir, { recursive: true, force: true });
 	}
-}
 
-function serve(pages: Map<string, Content>): Promise<{ origin: string; close: () => void }> {
-	const server = createServer((request, response) => {
-		const url = new URL(request.url ?? "/", "http://pm");
-		const found = pages.get(url.pathname);
-		const {
-			body,
-			type = "text/html; charset=utf-8",
-			headers = {},
-			of = () => body,
-		} = typeof found === "string" ? { body: found } : (found ?? { body: "" });
-		response.writeHead(found === undefined ? 404 : 200, { "content-type": type, ...headers }).end(of(url));
-	});
-	return new Promise((resolve) => {
-		server.listen(0, "127.0.0.1", () => {
-			const { port } = server.address() as AddressInfo;
-			const close = () => {
-				server.closeAllConnections();
-				server.close();
-			};
-			resolve({ origin: `http://127.0.0.1:${port}`, close });
+	/** In a page of the extension, which lives on while its background comes and goes. */
+	async #listen(): Promise<void> {
+		await this.#ear?.close();
+		this.#ear = await this.context.newPage();
+		await this.#ear.goto((await this.background()).url().replace(/background\.js$/, "options.html"));
+		await this.#ear.evaluate(() => {
+			const ear = globalThis as unknown as Ear;
+			ear.heard = [];
+			chrome.runtime.onMessage.addListener((message: Heard) => {
+				ear.heard.push(message);
+			});
 		});
-	});
+	}
 }
 
 type Found = {

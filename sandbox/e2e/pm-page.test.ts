@@ -94,6 +94,25 @@ test("nothing of the page moves when the buttons come, and at 200 % zoom they ar
 	await page.close();
 });
 
+test("the button of an open record hides no word of it, wherever there is room in the line", async () => {
+	const head = (id: string, name: string) =>
+		`<div id="head" data-id="${id}" style="display:flex;gap:12px"><div><h1 style="font:16px sans-serif;margin:0">${name}</h1></div><div class="born">02/03/1970</div><button>Edit</button></div>`;
+	const page = await pm.show("/head", `<!doctype html><html lang="en"><title>Record</title>${head("4711", "Ana Ruiz")}`);
+	await expect.poll(async () => (await buttons(page)).length, PATIENCE).toBe(1);
+	const isFree = async () => {
+		const [button] = await buttons(page);
+		const edit = await page.getByRole("button", { name: "Edit" }).boundingBox();
+		return button && edit && button.x >= edit.x + edit.width && button.x < edit.x + edit.width + 20 && button.y > 0;
+	};
+	expect(await isFree()).toBe(true);
+	// The next patient has a longer name, and no place of its own is made for them.
+	await page.evaluate(() => {
+		document.querySelector("h1")?.append(" de la Cruz y Montenegro");
+	});
+	await expect.poll(isFree, PATIENCE).toBe(true);
+	await page.close();
+});
+
 test("with the keyboard alone the buttons are reached in the order of the rows, and pressed", async () => {
 	const page = await pm.show("/keys", LIST);
 	await inEachRow(page);
@@ -152,20 +171,37 @@ test("rows that fill in late, and a row that becomes another patient's, have the
 test("a background that was stopped is woken by the press", async () => {
 	const page = await pm.show("/asleep", LIST);
 	await inEachRow(page);
+	await pm.forget();
+	await (await pm.background()).evaluate(() => Reflect.set(globalThis, "before", true));
 	await pm.stopBackground(page);
 	await press(page, (await buttons(page))[0]);
 	await expect.poll(async () => (await pm.heard()).map(({ seen }) => seen?.name), PATIENCE).toEqual(["Ruiz, Ana"]);
+	await expect.poll(async () => (await pm.background()).evaluate(() => Reflect.has(globalThis, "before")), PATIENCE).toBe(false);
 	await page.close();
 });
 
-test("after the extension was reloaded the page has one button in each row again, of the new script, and the old one is gone", async () => {
+test("after a new version came, pages that are open have one button in each row again, of the new script, and the old one is gone", async () => {
 	const page = await pm.show("/reloaded", LIST);
 	await inEachRow(page);
+	await page.evaluate(() => {
+		for (const host of document.querySelectorAll("patient-chat-button")) Reflect.set(host, "before", true);
+	});
 	await pm.reloadExtension();
-	await pm.setUp({ kind: "pointed", rule: RULE });
-	await pm.runAgain(page);
+	const ofBefore = () =>
+		page.evaluate(() => [...document.querySelectorAll("patient-chat-button")].some((host) => Reflect.has(host, "before")));
+	await expect.poll(ofBefore, PATIENCE).toBe(false);
 	await inEachRow(page);
+	await pm.forget();
 	await press(page, (await buttons(page))[1]);
 	await expect.poll(async () => (await pm.heard()).map(({ seen }) => seen?.name), PATIENCE).toEqual(["Park, Leo"]);
+	await page.close();
+});
+
+test("a script that runs again in the same page leaves one button in each row", async () => {
+	const page = await pm.show("/again", LIST);
+	await inEachRow(page);
+	await pm.runAgain(page);
+	await inEachRow(page);
+	expect(await buttons(page)).toHaveLength(2);
 	await page.close();
 });

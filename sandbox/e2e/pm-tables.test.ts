@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { buttons, PmBrowser, perRow, press } from "./pm-browser.ts";
+import { type Button, buttons, PmBrowser, perRow, press } from "./pm-browser.ts";
 
 const modules = join(import.meta.dirname, "../../node_modules");
 const MARKS = `<script>window.tasks=[];new PerformanceObserver((list)=>{for(const entry of list.getEntries())tasks.push(Math.round(entry.duration))}).observe({type:"longtask",buffered:true})</script>`;
@@ -37,25 +37,31 @@ const oneEach = async (page: Page, rows: string) =>
 		)
 		.toBe(true);
 
-async function pressRow(page: Page, rows: string, index: number): Promise<string | null> {
-	const { nth, id } = await page.evaluate(
-		([selector, at]) => {
-			const seen = [...document.querySelectorAll(selector)].filter((row) => {
-				const { top, bottom } = row.getBoundingClientRect();
+type Standing = { id: string | null; top: number; bottom: number };
+
+/** The nth row that can be seen, once nothing of the page moves any more. */
+const rowAt = (page: Page, rows: string, index: number): Promise<Standing | null> =>
+	page.evaluate(
+		async ([selector, at]) => {
+			await Promise.all(document.getAnimations().map(({ finished }) => finished.catch(() => null)));
+			const row = [...document.querySelectorAll(selector)].filter((each) => {
+				const { top, bottom } = each.getBoundingClientRect();
 				return top > 60 && bottom < innerHeight - 60;
-			});
-			const row = seen[at];
-			const hosts = [...document.querySelectorAll("patient-chat-button")];
-			return {
-				nth: hosts.findIndex((host) => row?.contains(host)),
-				id: row?.getAttribute("data-patient") ?? row?.querySelector("[col-id=id]")?.textContent ?? null,
-			};
+			})[at];
+			if (!row) return null;
+			const { top, bottom } = row.getBoundingClientRect();
+			return { id: row.getAttribute("data-patient") ?? row.querySelector("[col-id=id]")?.textContent ?? null, top, bottom };
 		},
 		[rows, index] as const,
 	);
-	await press(page, (await buttons(page))[nth]);
-	await expect.poll(async () => (await pm.heard()).at(-1)?.seen?.externalId).toBe(id);
-	return id;
+
+async function pressRow(page: Page, rows: string, index: number): Promise<string | null> {
+	const row = await rowAt(page, rows, index);
+	const within = ({ y, height }: Button) => row !== null && y + height / 2 > row.top && y + height / 2 < row.bottom;
+	await expect.poll(async () => (await buttons(page)).filter(within).length).toBe(1);
+	await press(page, (await buttons(page)).find(within));
+	await expect.poll(async () => (await pm.heard()).at(-1)?.seen?.externalId).toBe(row?.id);
+	return row?.id ?? null;
 }
 
 const longest = async (page: Page) => Math.max(0, ...(await page.evaluate(() => (window as unknown as { tasks: number[] }).tasks)));

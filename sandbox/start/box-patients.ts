@@ -2,11 +2,12 @@ import type { PmPatient } from "../pm/seed.ts";
 import { PHONES } from "./people.ts";
 
 const HOUR_MS = 3_600_000;
+const OPEN_AT = [8, 9, 10, 11, 12, 13];
 
 /** The people behind the phones in the box, as the practice has them: two of them share one. */
-export function boxPatients(now: number): PmPatient[] {
+export function boxPatients(now: number, timeZone: string): PmPatient[] {
 	const [ana, tom] = PHONES;
-	const hour = Math.ceil(now / HOUR_MS) * HOUR_MS;
+	const hour = nextMorningOrNow(now, timeZone);
 	const visit = (id: string, inHours: number, what: string) => ({
 		id,
 		start: new Date(hour + inHours * HOUR_MS).toISOString(),
@@ -35,6 +36,14 @@ export function boxPatients(now: number): PmPatient[] {
 		person("2003", "Tom", "Becker", "1958-11-30", [mobile(tom?.number)], [visit("ap-2003", 26, "Blood test")]),
 		person("2004", "Rosa", "Nouri", "1990-01-09", [], [visit("ap-2004", 3, "New patient")]),
 	];
+}
+
+/** The next full hour after which a practice still sees a few people. */
+function nextMorningOrNow(now: number, timeZone: string): number {
+	const clock = new Intl.DateTimeFormat("en-US", { timeZone, hour: "numeric", hourCycle: "h23" });
+	let hour = Math.ceil(now / HOUR_MS) * HOUR_MS;
+	while (!OPEN_AT.includes(Number(clock.format(hour)))) hour += HOUR_MS;
+	return hour;
 }
 
 /** As American systems write it. */

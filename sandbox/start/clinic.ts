@@ -121,7 +121,8 @@ async function build(options: ClinicOptions, closings: Closing[], close: Closing
 	const carrier = await openCarrier(options, secrets, carrierPort, workerUrl);
 	closings.push(() => carrier.close());
 	const { timeZone } = secrets;
-	const practice = options.practice ? await openPractice({ ...options.practice, timeZone, workerUrl, clinicId: CLINIC.id }) : null;
+	const taken = [workerPort, carrierPort, clinicPort];
+	const practice = options.practice ? await openPractice({ ...options.practice, timeZone, workerUrl, clinicId: CLINIC.id, taken }) : null;
 	if (practice) closings.push(() => practice.close());
 	const carrierPage = `http://localhost:${carrierPort}`;
 	const frames = { phoneUrl: `${carrierPage}/phone`, carrierMischiefUrl: `${carrierPage}/mischief`, practiceUrl: practice?.webUrl ?? null };

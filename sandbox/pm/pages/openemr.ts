@@ -30,6 +30,7 @@ function openChart(pid) {
 	document.getElementById("bar").innerHTML = '<div><a class="ptName" href="#">' + family + ", " + given + " (" + pubpid + ')</a> <span>DOB: ' + born.slice(5,7) + "/" + born.slice(8) + "/" + born.slice(0,4) + " Age: 45</span></div>";
 	tab("chart" + pid, "/summary?set_pid=" + pid);
 }
+window.tab = tab;
 window.closeChart = () => { document.getElementById("bar").replaceChildren(); };
 tab("finder", "/finder");
 </script>`;
@@ -38,6 +39,20 @@ export const FINDER = `<!doctype html><title>Finder</title><table id="pt_table">
 	({ pid, pubpid, family, given, born, home }) =>
 		`<tr id="pid_${pid}" onclick="parent.openChart('${pid}')"><td>${family}, ${given}</td><td>${home}</td><td>${American(born)}</td><td>${pubpid}</td></tr>`,
 ).join("")}</tbody></table>`;
+
+/** Written anew as a whole each time that it is refreshed; some rows are no patient's. */
+export const FLOW_BOARD = `<!doctype html><title>Flow Board</title><table><tbody id="board"></tbody></table><script>
+const people = ${JSON.stringify(OPENEMR_PEOPLE)};
+window.refresh = (pids) => { document.getElementById("board").innerHTML = '<tr data-pid="0"><td>Lunch</td><td>12:00</td></tr>' + pids.map((pid) => people.find((each) => each.pid === pid)).map(({ pid, family, given }) => '<tr data-pid="' + pid + '"><td><a href="#">' + family + ", " + given + "</a></td><td>10:15</td></tr>").join(""); };
+refresh(["41", "42", "43"]);
+</script>`;
+
+/** Names and doctors' phones, and nothing that says who is who. */
+export const CALENDAR = `<!doctype html><title>Calendar</title><div class="event">10:15 Ruiz, Ana</div><div class="event">10:30 Ruiz, Leo</div>
+<div class="provider">Dr. Okafor, phone (212) 555-0190, fax (212) 555-0191</div>`;
+
+const TELECOMS = `<div class="text_telecoms_value"><div data-status="A">Mobile: <a href="tel:2125550178">(212) 555-0178</a></div>
+<div data-status="I" style="display:none">Mobile: <a href="tel:2125550179">(212) 555-0179</a></div></div>`;
 
 /** The record, with the traps that such records have: emergency and guardian numbers first, a surname that stands there twice. */
 export function summary(pid: string): string {
@@ -56,5 +71,6 @@ ${row("phone_biz", "Work Phone", "(212) 555-0188", "2125550188")}
 ${row("phone_cell", "Mobile Phone", cell, cell.replace(/\D/g, ""))}
 ${row("pharmacy_id", "Pharmacy", "Corner Pharmacy (212) 555-0166")}
 </table>
+${pid === "43" ? TELECOMS : ""}
 <div class="relation-card"><h3>Related: Carmen Ruiz</h3><a href="tel:2125550155">(212) 555-0155</a></div></div>`;
 }

@@ -23,7 +23,8 @@ const RELATIONS: Record<PmGuardian["relation"], string> = {
 	ECON: "Emergency contact",
 };
 
-export const relationLabel = ({ relation }: PmGuardian): string => RELATIONS[relation];
+export const relationLabel = ({ relation, active }: PmGuardian): string =>
+	`${RELATIONS[relation]}${active === false ? " until lately" : ""}`;
 
 /** The one that a list shows: a mobile before a phone at home, and no fax. */
 export function listNumber({ numbers }: PmPatient): string {

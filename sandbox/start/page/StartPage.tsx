@@ -16,8 +16,7 @@ function Steps() {
 				<strong>Open the ticket</strong> that appears in the helpdesk; the texts are in the tray on its right.
 			</li>
 			<li>
-				<strong>Answer there,</strong> or press Chat beside a patient of the practice, and watch “delivered” arrive. Then make some
-				mischief.
+				<strong>Answer there,</strong> or with Chat beside a patient of the practice, and watch “delivered” arrive.
 			</li>
 		</ol>
 	);
