@@ -1,14 +1,13 @@
 import { twilioCarrier } from "./adapters/carrier/twilio.ts";
 import { carrierState as twilioState } from "./adapters/carrier/twilio-message.ts";
 import type { FhirSettings } from "./adapters/fhir/client.ts";
-import { zendeskSignIn } from "./adapters/helpdesk/oauth.ts";
 import { zendeskHelpdesk } from "./adapters/helpdesk/zendesk.ts";
 import type { Clinic } from "./objects/clinic.ts";
 import type { Directory } from "./objects/directory.ts";
 import type { Inbox } from "./objects/inbox.ts";
 import type { Phone } from "./objects/phone.ts";
 import type { Thread } from "./objects/thread.ts";
-import type { Carrier, Clock, Helpdesk, HelpdeskSignIn, PracticeManagement } from "./ports.ts";
+import type { Carrier, Clock, Files, Helpdesk, HelpdeskSignIn, PracticeManagement } from "./ports.ts";
 
 type Setting = string | undefined;
 
@@ -19,6 +18,10 @@ export type Env = {
 	PHONE: DurableObjectNamespace<Phone>;
 	CLINIC: DurableObjectNamespace<Clinic>;
 	ASSETS?: Fetcher;
+	/** The content of files, sealed. */
+	FILES?: R2Bucket;
+	/** Another address than PUBLIC_BASE_URL, so that a file is never of one origin with a page. */
+	FILES_BASE_URL?: Setting;
 	PUBLIC_BASE_URL: Setting;
 	TWILIO_ACCOUNT_SID: Setting;
 	TWILIO_AUTH_TOKEN: Setting;
@@ -51,9 +54,10 @@ export function compose(env: Env): Ports {
 }
 
 /** The extension's way to prove who somebody is; null when Zendesk does not know the extension. */
-export function helpdeskSignIn(env: Env): HelpdeskSignIn | null {
+export async function helpdeskSignIn(env: Env): Promise<HelpdeskSignIn | null> {
 	const { ZENDESK_BASE_URL, ZENDESK_EXTENSION_CLIENT_ID } = env;
 	if (!ZENDESK_BASE_URL || !ZENDESK_EXTENSION_CLIENT_ID || !URL.canParse(ZENDESK_BASE_URL)) return null;
+	const { zendeskSignIn } = await import("./adapters/helpdesk/oauth.ts");
 	return zendeskSignIn({ baseUrl: ZENDESK_BASE_URL, clientId: ZENDESK_EXTENSION_CLIENT_ID });
 }
 
@@ -93,9 +97,32 @@ export async function tableFiles() {
 	return { sniff, startRead, readPart, findHeader, suggestMap, mapTrouble, NO_EVIDENCE, withDates, orderOf, recordOf };
 }
 
+/** The store of the files' content, loaded when there is one to keep or to show; null: this deployment has none. */
+export async function files(env: Env): Promise<Files | null> {
+	if (!env.FILES) return null;
+	const { r2Files } = await import("./adapters/files/r2.ts");
+	return r2Files(env.FILES);
+}
+
+/** What a file's first bytes say of its content type, asked of somebody else's long list; null: nothing. */
+export async function sniffType(bytes: Uint8Array): Promise<string | null> {
+	const { sniff } = await import("./adapters/files/sniff.ts");
+	return sniff(bytes);
+}
+
+/** Where files are served: an origin of its own, if the deployment has one. */
+export function filesBaseUrl(env: Env): string {
+	const own = plainAddress(env.FILES_BASE_URL);
+	return URL.canParse(own) ? own : publicBaseUrl(env);
+}
+
 /** The deployment's own address, without a slash at its end. */
 export function publicBaseUrl(env: Env): string {
-	return (env.PUBLIC_BASE_URL ?? "").replace(/[#?].*$/, "").replace(/\/+$/, "");
+	return plainAddress(env.PUBLIC_BASE_URL);
+}
+
+function plainAddress(address: Setting): string {
+	return (address ?? "").replace(/[#?].*$/, "").replace(/\/+$/, "");
 }
 
 function carrier(env: Env): Carrier | null {

@@ -1,7 +1,5 @@
 import type { Env } from "./compose.ts";
 import { app } from "./http/app.ts";
-import { nightly } from "./objects/nightly.ts";
-import { reconcile, sweep } from "./objects/reconcile.ts";
 
 export { Clinic } from "./objects/clinic.ts";
 export { Directory } from "./objects/directory.ts";
@@ -13,6 +11,7 @@ export default {
 	fetch: app.fetch,
 	async scheduled(_event, env) {
 		const now = Date.now();
+		const [{ reconcile, sweep }, { nightly }] = await Promise.all([import("./objects/reconcile.ts"), import("./objects/nightly.ts")]);
 		await Promise.all([reconcile(env, now), sweep(env, now), nightly(env, now)]);
 	},
 } satisfies ExportedHandler<Env>;

@@ -25,6 +25,8 @@ export type OutgoingText = {
 	body: string;
 	/** Comes back signed in every receipt. */
 	statusCallback: string;
+	/** Where the carrier fetches the files that go with it. */
+	mediaUrls?: string[];
 };
 
 /**
@@ -41,8 +43,26 @@ export type SendResult =
 /** A question that got no truthful answer (429, 5xx, timeout, cut): ask again later. */
 export type NoAnswer = { kind: "no_answer"; retryAfterMs: number | null };
 
+/** `gone`: the carrier has it no more. `refused`: nobody may fetch it, or it is too large; asking again changes nothing. */
+export type MediaAnswer =
+	| { kind: "file"; bytes: Uint8Array; contentType: string }
+	| { kind: "gone" }
+	| { kind: "refused"; why: "address" | "too_large" };
+
+/** `not_yet`: it is still in use there. */
+export type MediaDeletion = { kind: "deleted" } | { kind: "not_yet" };
+
+/** `gone`: the carrier has no such message, or no more. `not_yet`: it deletes only what has come to its end. */
+export type EraseResult = { kind: "gone" } | { kind: "not_yet"; retryAfterMs: null } | NoAnswer;
+
 export interface Carrier {
+	/** The bytes of a file that came with a text. */
+	fetchMedia(url: string): Promise<MediaAnswer | NoAnswer>;
+	/** Deletes the carrier's own copy; one that is gone already is deleted. */
+	deleteMedia(url: string): Promise<MediaDeletion | NoAnswer>;
 	send(text: OutgoingText): Promise<SendResult>;
+	/** Deletes the carrier's copy of a message, its files with it. */
+	erase(sid: string): Promise<EraseResult>;
 	/** Null when the carrier says there is no such message. */
 	fetch(sid: string): Promise<CarrierMessage | null | NoAnswer>;
 	/** All texts we sent from `from` to `to` since `since` (ms), every page. */
@@ -142,6 +162,21 @@ export interface HelpdeskSignIn {
 	address(ask: { redirectUri: string; state: string; challenge: string }): string;
 	/** Who came back, as the helpdesk says itself. `denied`: nobody, or by way of another client than ours. */
 	whoCame(answer: { code: string; redirectUri: string; verifier: string }): Promise<{ id: string } | { kind: "denied" } | HelpdeskFault>;
+}
+
+/** What seals one file: its own key, and its name, so that no piece of it passes for one of another. */
+export type FileSeal = { key: Uint8Array; id: string };
+
+/** Bytes `from` to `until`, the latter not among them. */
+export type ByteRange = { from: number; until: number };
+
+/** Where the content of files lies, sealed. Nothing in it is ever found by anything but its path. */
+export interface Files {
+	put(path: string, bytes: Uint8Array, seal: FileSeal): Promise<void>;
+	/** Null: there is none. `size`: of what was put. Throws in the stream where it is not what was put. */
+	get(path: string, size: number, seal: FileSeal, range?: ByteRange): Promise<ReadableStream<Uint8Array> | null>;
+	delete(paths: string[]): Promise<void>;
+	list(prefix: string): Promise<string[]>;
 }
 
 export interface Clock {

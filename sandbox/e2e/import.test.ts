@@ -1,5 +1,8 @@
 import type { FrameLocator } from "playwright-core";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { afterAll, beforeAll, expect, onTestFinished, test } from "vitest";
+import { startPm } from "../pm/fhir/start-fhir.ts";
+import { seedPractice } from "../pm/seed.ts";
+import { shoot } from "./shots.ts";
 import { openStage, type Stage } from "./stage.ts";
 
 let stage: Stage;
@@ -40,6 +43,7 @@ test("an admin uploads patients and visits, sees what will change and what is le
 	await upload(app, /^Patients/, csv("patients.csv", PATIENTS));
 	await app.getByText("month, day, year").waitFor();
 	await app.getByText("(mobile)").first().waitFor();
+	await shoot(desk.page, "preview of patients");
 	await app.getByRole("button", { name: "Take over 2 changes" }).click();
 	await app.getByText("2 patients", { exact: true }).waitFor();
 
@@ -52,6 +56,7 @@ test("an admin uploads patients and visits, sees what will change and what is le
 	await app.getByText("Back to texts").click();
 	await app.getByText("Coming", { exact: true }).click();
 	await app.getByText("9:30 AM").waitFor();
+	await shoot(desk.page, "visits from a file");
 	await app.getByRole("button", { name: /^Actions for Ana Ruiz/ }).click();
 	await app.getByRole("menuitem", { name: /Messaging/ }).click();
 	await app.getByRole("textbox", { name: /^Write to/ }).fill("See you then.");
@@ -77,9 +82,42 @@ test("the same file again changes nothing, and one with nobody in it is refused 
 		.getByText(/There is not one row in it/)
 		.first()
 		.waitFor();
+	await shoot(desk.page, "file with nobody in it");
 	const { patients } = await stage.control.staff<{ patients: { count: number } }>(
 		"GET",
 		`/api/clinics/${await stage.control.onlyClinic()}/pm-status`,
 	);
 	expect(patients.count).toBe(2);
+});
+
+test("an admin connects the practice's FHIR server, sees what it gives, has it copied now, and finds it in the history", async () => {
+	const { workerUrl } = stage.clinic;
+	const jwksUrl = `${workerUrl}/pm/${await stage.control.onlyClinic()}/jwks.json`;
+	const now = Date.now();
+	const server = await startPm({
+		...{ port: 0, profile: "full", perPage: 10, updatedAt: now },
+		patients: seedPractice(now, 30),
+		clients: [{ clientId: "lakeside-texting", jwksUrl }],
+	});
+	onTestFinished(() => server.close());
+	const desk = await stage.helpdesk();
+	await desk.openInbox();
+	const app = desk.app("nav bar");
+	await app.getByRole("button", { name: "Settings" }).click();
+	await app.getByText("FHIR server", { exact: true }).click();
+	await app.getByLabel("Address of the FHIR server").fill(server.url);
+	await app.getByLabel("Client id").fill("lakeside-texting");
+	await app.getByRole("button", { name: "Save", exact: true }).click();
+	await expect.poll(() => app.getByRole("textbox", { name: "Address of our public key" }).inputValue()).toBe(jwksUrl);
+	await app.getByRole("button", { name: "Check the server" }).click();
+	await app.getByText("Visits: those of the days ahead are read each night.").waitFor();
+	await app.getByRole("button", { name: "Copy now" }).click();
+	await app.getByText(/Last copied/).waitFor();
+	await shoot(desk.page, "fhir server copied");
+	await app.getByText("Patients and visits", { exact: true }).first().click();
+	await app.getByText("30 patients", { exact: true }).waitFor();
+	const history = app.getByRole("list", { name: "Copies, newest first" }).getByRole("listitem");
+	await history.first().getByText("FHIR server").waitFor();
+	await history.first().getByText("Taken over").waitFor();
+	await shoot(desk.page, "history of copies");
 });

@@ -1,6 +1,7 @@
 import { beforeAll, expect, test } from "vitest";
 import { begun } from "./scenes/begun.ts";
 import { CARRIER_FAULTS } from "./scenes/carrier-faults.ts";
+import { copyKills } from "./scenes/copy-kills.ts";
 import { CRASHES } from "./scenes/crash-points.ts";
 import { helpdeskOutage, TEXTS_IN_OUTAGE } from "./scenes/helpdesk-outage.ts";
 import { killRounds, ROUNDS } from "./scenes/kill-rounds.ts";
@@ -10,12 +11,14 @@ import { chance } from "./seed.ts";
 let rounds: ReturnType<typeof killRounds>;
 let sends: ReturnType<typeof troubledSends>;
 let outage: ReturnType<typeof helpdeskOutage>;
+let copies: ReturnType<typeof copyKills>;
 beforeAll(() => {
 	const { seed } = chance();
 	console.info(`SEED=${seed}`);
 	rounds = begun(() => killRounds(chance(seed)));
 	sends = begun(() => troubledSends(chance(seed + 1)));
 	outage = begun(() => helpdeskOutage(chance(seed + 2)));
+	copies = begun(copyKills);
 });
 
 test("Zendesk was away: every text is kept and shown meanwhile", async () => {
@@ -79,4 +82,14 @@ test(`after ${ROUNDS} kills under load every answer went out once, and none is l
 
 test(`after ${ROUNDS} kills under load no state went back`, async () => {
 	expect((await rounds).backwards).toEqual([]);
+});
+
+test("a Worker that dies while patients are read from a file, and while they are taken over, ends with the copy of one that lived", async () => {
+	const { struckIn, runs, copies: kept } = await copies;
+	expect(struckIn).toEqual(["reading", "applying"]);
+	const counts = { read: 10_701, added: 9_999, changed: 300, same: 400, gone: 200, rejected: 2 };
+	expect(runs).toEqual([1, 2, 3].map(() => ({ state: "done", trouble: null, counts })));
+	const [one, ...others] = kept;
+	expect(others).toEqual([one, one]);
+	expect(one).toMatchObject({ broken: [], left: { parts: 0, staged: 0 } });
 });

@@ -11,8 +11,9 @@ export function droppableSchemas(): Plugin {
 		transform(code, id) {
 			if (!id.includes("/shared/schemas/")) return null;
 			const cuts = this.parse(code).body.flatMap((statement) => {
-				if (statement.type !== "ExportNamedDeclaration" || statement.declaration?.type !== "VariableDeclaration") return [];
-				return statement.declaration.declarations.flatMap(({ init }) => (init?.type === "CallExpression" ? [init] : []));
+				const declared = statement.type === "ExportNamedDeclaration" ? statement.declaration : statement;
+				if (declared?.type !== "VariableDeclaration") return [];
+				return declared.declarations.flatMap(({ init }) => (init?.type === "CallExpression" ? [init] : []));
 			});
 			let marked = code;
 			for (const { start, end } of cuts.reverse()) {

@@ -1,10 +1,13 @@
 import * as z from "zod/mini";
 import * as appointment from "../../shared/schemas/appointment.ts";
 import * as boot from "../../shared/schemas/boot.ts";
+import * as card from "../../shared/schemas/card.ts";
 import * as clinic from "../../shared/schemas/clinic.ts";
 import * as consent from "../../shared/schemas/consent.ts";
+import * as file from "../../shared/schemas/file.ts";
 import * as hours from "../../shared/schemas/hours.ts";
 import * as ids from "../../shared/schemas/ids.ts";
+import * as link from "../../shared/schemas/link.ts";
 import * as live from "../../shared/schemas/live.ts";
 import * as message from "../../shared/schemas/message.ts";
 import * as patient from "../../shared/schemas/patient.ts";
@@ -23,17 +26,29 @@ export type Components = { schemas: Record<string, Json>; refOf: (schema: z.ZodM
 const isSchema = (value: unknown): value is z.ZodMiniType => value instanceof z.ZodMiniType;
 
 // Queries become parameters, one by one.
-const NOT_A_BODY = new Set(["AuditQuery", "MessageQuery", "PatientQuery", "PmSiteQuery", "ThreadQuery", "WorklistQuery"]);
+const NOT_A_BODY = new Set([
+	"AppointmentCardsQuery",
+	"AuditQuery",
+	"FileQuery",
+	"MessageQuery",
+	"PatientQuery",
+	"PmSiteQuery",
+	"ThreadQuery",
+	"WorklistQuery",
+]);
 
 /** Every noun of shared/schemas under its own name; other schemas are written out where they are used. */
 export function components(): Components {
 	const nouns = [
 		appointment,
 		boot,
+		card,
 		clinic,
 		consent,
+		file,
 		hours,
 		ids,
+		link,
 		live,
 		message,
 		patient,

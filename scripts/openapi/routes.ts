@@ -2,16 +2,20 @@ import * as z from "zod/mini";
 import { Worklist } from "../../shared/schemas/appointment.ts";
 import { Session } from "../../shared/schemas/boot.ts";
 import { ChangeClinic, Clinic, ClinicPage, CreateClinic, Member, PutMember } from "../../shared/schemas/clinic.ts";
+import { Erase } from "../../shared/schemas/erase.ts";
 import { SignInGrant, StaffSession } from "../../shared/schemas/extension-sign-in.ts";
 import { ClientId, ClinicId, HelpdeskId, ThreadId } from "../../shared/schemas/ids.ts";
-import { Message, MessagePage, MessageQuery, ResolveMessage, SendMessage } from "../../shared/schemas/message.ts";
+import { Message, MessagePage, MessageQuery, ResolveMessage } from "../../shared/schemas/message.ts";
+import { SendMessage } from "../../shared/schemas/send-message.ts";
 import { Counts, MarkRead, SetStatus, StartThread, Thread, ThreadPage, ThreadQuery, TicketThreads } from "../../shared/schemas/thread.ts";
 import { CLINIC_ROUTES } from "./clinic-routes.ts";
 import { EXTENSION_ROUTES } from "./extension-routes.ts";
+import { FILE_ROUTES } from "./file-routes.ts";
 import { IMPORT_PARAMETERS, IMPORT_ROUTES } from "./import-routes.ts";
 import { PATIENT_MATCH_ROUTES } from "./patient-match-routes.ts";
 import { PM_CONNECTION_ROUTES } from "./pm-connection-routes.ts";
 import type { Route } from "./route.ts";
+import { SECURE_ROUTES } from "./secure-routes.ts";
 import { THREAD_PEOPLE_ROUTES } from "./thread-people-routes.ts";
 
 /** Of each `{name}` in a path. */
@@ -20,6 +24,8 @@ export const PARAMETERS: Record<string, z.ZodMiniType> = {
 	threadId: ThreadId,
 	messageId: z.string(),
 	consentId: z.string(),
+	fileId: ClientId,
+	part: z.number(),
 	patientId: ClientId,
 	siteId: ClientId,
 	list: Worklist,
@@ -134,7 +140,7 @@ export const ROUTES: readonly Route[] = [
 		answers: { 200: Message, 201: Message },
 		refusals: {
 			403: "read_only",
-			409: "id_reused, no_patient, or why no text may go: opted_out, opted_out_by_staff, spam, not_registered, number_gone, no_carrier, not_a_phone, no_phi_consent, phi_consent_outdated, phi_consent_paused, phi_off, about_nobody, no_secure_page",
+			409: "id_reused, no_patient, or why no text may go: opted_out, opted_out_by_staff, spam, not_registered, number_gone, no_carrier, not_a_phone, no_phi_consent, phi_consent_outdated, phi_consent_paused, phi_off, about_nobody, no_secure_page, no_birth_date, not_their_number",
 		},
 	},
 	{
@@ -145,11 +151,22 @@ export const ROUTES: readonly Route[] = [
 		answers: { 200: Message },
 		refusals: { 403: "read_only", 409: "the message is not in doubt" },
 	},
+	{
+		method: "delete",
+		path: "/api/threads/{threadId}/messages/{messageId}",
+		summary:
+			"Deletes a message for good, its files with it, here and at the carrier; who did it and why stays. The same again changes nothing.",
+		body: Erase,
+		answers: { 200: Message },
+		refusals: { 403: "read_only", 409: "part_of_consent, still_going" },
+	},
 	...CLINIC_ROUTES,
 	...PATIENT_MATCH_ROUTES,
 	...PM_CONNECTION_ROUTES,
 	...IMPORT_ROUTES,
 	...THREAD_PEOPLE_ROUTES,
+	...SECURE_ROUTES,
+	...FILE_ROUTES,
 	{
 		method: "get",
 		path: "/api/tickets/{ticketId}/threads",

@@ -35,11 +35,11 @@ export const ROOMS: readonly Room[] = [
 	{ path: "worker/ports.ts", imports: ["shared/schemas", "types:worker/domain/copy"], packages: [] },
 	{ path: "worker/settings.ts", imports: ["shared/schemas"], packages: ["zod/mini"] },
 	{ path: "worker/log.ts", imports: [], packages: [] },
-	{ path: "worker/store", imports: ["worker/domain", "shared/schemas"], packages: ["zod/mini", "node:crypto"] },
+	{ path: "worker/store", imports: ["worker/domain", "shared/schemas"], packages: ["zod/mini", "node:buffer", "node:crypto"] },
 	{
 		path: "worker/adapters",
 		imports: ["worker/domain/copy", "worker/ports.ts", "worker/settings.ts", "worker/log.ts", "shared/schemas", "shared/rules"],
-		packages: ["zod/mini", "node:crypto", "papaparse", "jose"],
+		packages: ["zod/mini", "node:crypto", "papaparse", "jose", "file-type"],
 	},
 	{
 		path: "worker/compose.ts",

@@ -47,7 +47,7 @@ async function request(connection: Connection, path: string, ask: Ask): Promise<
 		response = await connection.fetch(path + search(ask.query), {
 			method: ask.method ?? "GET",
 			headers: headers(connection, ask),
-			body: ask.body === undefined ? null : JSON.stringify(ask.body),
+			body: bodyOf(ask),
 			signal: ask.signal ? AbortSignal.any([ask.signal, patience]) : patience,
 		});
 	} catch (error) {
@@ -60,7 +60,13 @@ async function request(connection: Connection, path: string, ask: Ask): Promise<
 
 function headers(connection: Connection, ask: Ask): Record<string, string> {
 	const authorization = { authorization: `Bearer ${connection.token()}` };
-	return ask.body === undefined ? authorization : { ...authorization, "content-type": "application/json" };
+	if (ask.body === undefined) return authorization;
+	return { ...authorization, "content-type": ask.body instanceof Blob ? "application/octet-stream" : "application/json" };
+}
+
+function bodyOf({ body }: Ask): BodyInit | null {
+	if (body === undefined) return null;
+	return body instanceof Blob ? body : JSON.stringify(body);
 }
 
 function search(query: Ask["query"] = {}): string {

@@ -1,7 +1,8 @@
 import type * as z from "zod/mini";
 import { Session } from "../schemas/boot.ts";
 import { Clinic, ClinicPage, type CreateClinic, Member, type Role } from "../schemas/clinic.ts";
-import { Message, MessagePage, type SendMessage } from "../schemas/message.ts";
+import { Message, MessagePage } from "../schemas/message.ts";
+import type { SendMessage } from "../schemas/send-message.ts";
 import { Counts, type Tab, Thread, ThreadPage, type ThreadStatus, TicketThreads } from "../schemas/thread.ts";
 import { type Ask, type Connection, call, fetchFile, tell } from "./call.ts";
 

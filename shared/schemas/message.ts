@@ -1,5 +1,8 @@
 import * as z from "zod/mini";
-import { ClientId, Instant } from "./ids.ts";
+import { Deleted } from "./erase.ts";
+import { Instant } from "./ids.ts";
+import { MessageLink } from "./link.ts";
+import { ShownCard } from "./shown-card.ts";
 
 export const Direction = z.enum(["in", "out"]);
 export type Direction = z.infer<typeof Direction>;
@@ -38,18 +41,34 @@ export const Sender = z.object({
 });
 export type Sender = z.infer<typeof Sender>;
 
-/** A file that came with a text; its bytes are not fetched yet. */
-export const Attachment = z.object({ index: z.number(), contentType: z.string() });
+/** A file of a message; what is known of it beside its type is known when it is here. */
+export const Attachment = z.object({
+	index: z.number(),
+	contentType: z.string(),
+	fileId: z.optional(z.string()),
+	name: z.optional(z.string()),
+	/** One of `FileType`; words here and below, because every screen loads this noun and few show files. */
+	type: z.optional(z.nullable(z.string())),
+	size: z.optional(z.number()),
+	width: z.optional(z.number()),
+	height: z.optional(z.number()),
+	state: z.optional(z.string()),
+	cause: z.optional(z.string()),
+	/** `cause` in plain English, with the next step. */
+	reason: z.optional(z.string()),
+	warnings: z.optional(z.array(z.string())),
+});
 export type Attachment = z.infer<typeof Attachment>;
 
-export const Automatic = z.enum(["opt_out", "help", "after_hours", "closed_case", "first_contact"]);
+export const Automatic = z.enum(["opt_out", "help", "after_hours", "closed_case", "first_contact", "code", "nudge"]);
 export type Automatic = z.infer<typeof Automatic>;
 
 export const Message = z.object({
 	id: z.string(),
 	direction: Direction,
 	kind: z.enum(["text"]),
-	channel: z.enum(["sms"]),
+	/** `secure`: its words stand on the secure page alone; a text out with them says only that there is a message. */
+	channel: z.enum(["sms", "secure"]),
 	body: z.string(),
 	at: Instant,
 	/** Order within equal times. */
@@ -65,8 +84,17 @@ export const Message = z.object({
 	health: z.optional(z.boolean()),
 	/** Nobody typed it: what made it go. */
 	automatic: z.optional(Automatic),
+	/** Its content is gone for good; this stays. */
+	deleted: z.optional(Deleted),
 	/** A phone's reaction to another message, which it quotes exactly. */
 	reaction: z.optional(z.object({ to: z.string(), reaction: z.string(), emoji: z.optional(z.string()) })),
+	/** Too private for SMS. */
+	sensitive: z.optional(z.boolean()),
+	card: z.optional(ShownCard),
+	/** When the patient first opened it on the secure page. */
+	readAt: z.optional(Instant),
+	/** The link that went with it. */
+	link: z.optional(MessageLink),
 });
 export type Message = z.infer<typeof Message>;
 
@@ -81,24 +109,6 @@ export const MessageQuery = z.object({
 
 /** Twilio's limit, in UTF-16 code units: errors 21617 and 21658. */
 export const MAX_BODY = 1600;
-
-export const SendMessage = z.strictObject({
-	id: ClientId,
-	// `maxLength` counts an emoji as one; the carrier counts two. Half an emoji would be changed on the way.
-	body: z.string().check(
-		z.minLength(1),
-		z.maxLength(MAX_BODY),
-		z.refine((text) => text.length <= MAX_BODY && text.isWellFormed()),
-	),
-	closeAfter: z.optional(z.boolean()),
-	/** Too private for SMS: needs the secure page. */
-	sensitive: z.optional(z.boolean()),
-	/** The writer says that there are health details in it: goes only with the patient's consent. */
-	health: z.optional(z.boolean()),
-	/** The patient whom it is about. */
-	about: z.optional(ClientId),
-});
-export type SendMessage = z.infer<typeof SendMessage>;
 
 /** What a person decides on a text of which nobody knows whether it went. */
 export const ResolveMessage = z.strictObject({ as: z.enum(["sent", "resend"]) });

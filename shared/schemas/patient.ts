@@ -2,10 +2,7 @@ import * as z from "zod/mini";
 import { Language } from "./consent.ts";
 import { CalendarDay } from "./hours.ts";
 import { ClientId, E164, Instant } from "./ids.ts";
-
-/** Whose phone it is, seen from the patient. `shared`: more than one patient reads it. */
-export const NumberRole = z.enum(["own", "guardian", "shared", "other"]);
-export type NumberRole = z.infer<typeof NumberRole>;
+import { GuardianRole, GuardianScope, NumberRole } from "./number-role.ts";
 
 const Name = z.string().check(z.trim(), z.minLength(1), z.maxLength(120));
 const Label = z.string().check(z.trim(), z.minLength(1), z.maxLength(40));
@@ -18,8 +15,8 @@ export const Guardian = z.strictObject({
 	/** When they are a patient here too. */
 	patientId: z.nullable(ClientId),
 	name: Name,
-	role: z.enum(["parent", "legal_guardian", "caregiver", "other"]),
-	scope: z.enum(["all", "scheduling"]),
+	role: GuardianRole,
+	scope: GuardianScope,
 	/** The last day; null: open. */
 	until: z.nullable(CalendarDay),
 });

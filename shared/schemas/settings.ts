@@ -3,7 +3,9 @@ import { Words } from "./automatic-text.ts";
 import { ClinicNumber, Registration } from "./clinic.ts";
 import { Hours, Span } from "./hours.ts";
 import { E164, Instant } from "./ids.ts";
+import { ProofPolicy } from "./link.ts";
 import { PHI_ITEMS } from "./phi-items.ts";
+import { SecureNotice } from "./secure-notice.ts";
 import { WordingVersion } from "./wording.ts";
 
 /** Who answers STOP, START and HELP on a number: the carrier in its own words, the carrier in ours (Advanced Opt-Out), or we. */
@@ -38,6 +40,16 @@ const whole = {
 	/** Null: the list that comes with the product. */
 	emergencyWords: z.nullable(z.strictObject({ en: EmergencyWords, es: EmergencyWords })),
 	revocation: RevocationChoice,
+	/** The secure page: the text that brings its link, and how patients prove there who they are. */
+	secure: z.strictObject({
+		notice: SecureNotice,
+		proof: ProofPolicy,
+		linkHours: z.number().check(z.int(), z.minimum(1), z.maximum(720)),
+		/** After so long without being opened, a message is reminded of once. */
+		nudgeHours: z.number().check(z.int(), z.minimum(1), z.maximum(720)),
+		/** Of the clinic, on the page. */
+		colour: z.string().check(z.regex(/^#[0-9a-f]{6}$/)),
+	}),
 };
 
 export const ClinicSettings = z.object({

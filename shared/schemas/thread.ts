@@ -1,5 +1,5 @@
 import * as z from "zod/mini";
-import { ConsentState } from "./consent.ts";
+import { ConsentState } from "./consent-state.ts";
 import { ClientId, ClinicId, HelpdeskId, HelpdeskIdIn, Instant, ThreadId } from "./ids.ts";
 import { Direction } from "./message.ts";
 
@@ -14,6 +14,10 @@ export const LastMessage = z.object({
 	body: z.string(),
 	at: Instant,
 	direction: Direction,
+	/** Its words stand in the thread alone, and not in a list: `body` only says that there are some. */
+	secure: z.optional(z.boolean()),
+	/** Somebody deleted it: `body` is empty. */
+	deleted: z.optional(z.boolean()),
 });
 
 export const ThreadItem = z.object({
@@ -56,7 +60,7 @@ export const CanSend = z.object({
 export type CanSend = z.infer<typeof CanSend>;
 
 export const Attention = z.object({
-	kind: z.enum(["unknown_send", "failed_send", "stop_question", "cancel_meaning", "emergency", "wrong_number"]),
+	kind: z.enum(["unknown_send", "failed_send", "stop_question", "cancel_meaning", "emergency", "wrong_number", "unread_secure"]),
 	since: Instant,
 	messageId: z.optional(z.string()),
 });
@@ -73,11 +77,25 @@ export const OptOut = z.object({
 });
 export type OptOut = z.infer<typeof OptOut>;
 
+/** How one patient is reached at this number. */
+export const Reach = z.object({
+	patientId: z.string(),
+	/** Whose phone it is, a `NumberRole`; nothing: nobody has said so. */
+	role: z.optional(z.string()),
+	/** Those who speak for the patient now, where it is a guardian's phone; `until`: their last day. */
+	guardians: z.array(z.object({ name: z.string(), role: z.string(), scope: z.string(), until: z.nullable(z.string()) })),
+	/** Why a text with health details of this patient would not go, though another text would. */
+	health: z.optional(z.object({ code: z.string(), reason: z.string(), change: z.string() })),
+});
+export type Reach = z.infer<typeof Reach>;
+
 export const Thread = z.extend(ThreadItem, {
 	canSend: CanSend,
 	optOut: z.nullable(OptOut),
 	/** The newest consent of each patient here. */
 	consents: z.array(z.object({ id: z.string(), patientId: z.string(), state: ConsentState, at: Instant })),
+	/** For each patient here. */
+	reach: z.optional(z.array(Reach)),
 	attention: z.array(Attention),
 	/** The live ticket; null while Zendesk has not got one (or is not configured). */
 	ticketId: z.nullable(HelpdeskId),

@@ -3,6 +3,8 @@ import type { Api } from "../api/client.ts";
 import type { Consent, OptOutByStaff } from "../schemas/consent.ts";
 import type { Thread } from "../schemas/thread.ts";
 import { type CareRequests, careRequests, type ExportFormat, type NewPatient, type PatientSeen } from "./care-requests.ts";
+import type { Marks } from "./drafts.ts";
+import { FilesModel } from "./files.ts";
 import { refusalCode } from "./refusal.ts";
 import type { ThreadModel } from "./thread.ts";
 
@@ -15,7 +17,7 @@ export type Wording = { language: "en" | "es"; text: string; version: number; on
 /** What cannot wait comes first. */
 const ORDER: AttentionKind[] = ["emergency", "stop_question", "wrong_number", "cancel_meaning"];
 
-type Parts = { api: Pick<Api, "ask" | "file">; thread: ThreadModel };
+type Parts = { api: Pick<Api, "ask" | "file" | "tell">; thread: ThreadModel; marks: Signal<Marks> };
 
 /** Opt-outs, consents and people of one thread: what staff do about them. */
 export class CareModel {
@@ -37,10 +39,13 @@ export class CareModel {
 	readonly said: Signal<string> = signal("");
 	/** Kinds of health details that the writer has said are none, until the box is empty. */
 	readonly dismissed: Signal<ReadonlySet<string>> = signal(new Set());
+	/** Files, private messages and deletion. */
+	readonly files: FilesModel;
 	readonly #requests: CareRequests;
 
-	constructor({ api, thread }: Parts) {
+	constructor({ api, thread, marks: marksOfDraft }: Parts) {
 		this.thread = thread;
+		this.files = new FilesModel({ api, thread, marks: marksOfDraft });
 		this.#requests = careRequests(api, thread.id, thread.clinicId);
 		this.people = steady(() => this.#here?.patients ?? []);
 		const marks = steady(() => (this.#here?.attention ?? []).flatMap(toMark));

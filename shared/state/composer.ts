@@ -21,7 +21,10 @@ export function createComposer(draft: Signal<string>, marks: Signal<Marks>, thre
 		const remaining = MAX_BODY - draft.value.length;
 		return remaining < SHOW_LEFT_BELOW ? remaining : null;
 	});
-	const maySend = computed(() => draft.value.trim() !== "" && draft.value.length <= MAX_BODY);
+	const maySend = computed(() => {
+		const isEmpty = draft.value.trim() === "" && !marks.value.files?.length;
+		return !isEmpty && draft.value.length <= MAX_BODY;
+	});
 	return {
 		text: draft,
 		left,

@@ -1,7 +1,7 @@
 import { computed, type ReadonlySignal, type Signal, signal } from "@preact/signals";
 
 /** What the writer says of a text besides its words. */
-export type Marks = { health?: boolean; about?: string };
+export type Marks = { health?: boolean; about?: string; sensitive?: boolean | undefined; files?: string[] | undefined };
 
 export type DraftsModel = {
 	/** What one thread's box holds. */
@@ -45,9 +45,11 @@ export function createDrafts(): DraftsModel {
 
 /** Of two texts in one box: health details in either are in both, and whom they are about is said only when they agree. */
 function together(a: Marks, b: Marks): Marks {
-	return pick({ health: Boolean(a.health || b.health), ...(a.about && a.about === b.about && { about: a.about }) });
+	const files = [...(a.files ?? []), ...(b.files ?? [])];
+	const about = a.about && a.about === b.about ? { about: a.about } : {};
+	return pick({ health: Boolean(a.health || b.health), sensitive: Boolean(a.sensitive || b.sensitive), files, ...about });
 }
 
-function pick({ health, about }: Marks): Marks {
-	return { ...(health && { health }), ...(about && { about }) };
+function pick({ health, about, sensitive, files }: Marks): Marks {
+	return { ...(health && { health }), ...(about && { about }), ...(sensitive && { sensitive }), ...(files?.length && { files }) };
 }

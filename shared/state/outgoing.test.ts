@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import type { Message, SendMessage } from "../schemas/message.ts";
+import type { Message } from "../schemas/message.ts";
+import type { SendMessage } from "../schemas/send-message.ts";
 import { OutgoingModel, type OutgoingParts } from "./outgoing.ts";
 import { aMessage } from "./testing/builders.ts";
 import { offline, refused } from "./testing/fake-api.ts";

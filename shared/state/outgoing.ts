@@ -1,8 +1,9 @@
 import { type Signal, signal } from "@preact/signals";
 import { isPassing, Refused } from "../api/trouble.ts";
 import { backoffMs, WATCHED_MS } from "../live/backoff.ts";
-import type { Message, SendMessage } from "../schemas/message.ts";
+import type { Message } from "../schemas/message.ts";
 import type { Problem } from "../schemas/problem.ts";
+import type { SendMessage } from "../schemas/send-message.ts";
 import type { Marks } from "./drafts.ts";
 
 /** A text that could not be handed over for this long is not sent behind anybody's back later. */

@@ -1,8 +1,10 @@
 import { computed, signal } from "@preact/signals";
 import { Refused } from "../api/trouble.ts";
-import type { CopyRun, PmConnection } from "../schemas/pm-copy.ts";
+import type { PmConnection } from "../schemas/pm-copy.ts";
 import { createLoader } from "./loading.ts";
+import { createFollow } from "./pm-follow.ts";
 import type { PmRequests } from "./pm-requests.ts";
+import type { Wait } from "./pm-upload.ts";
 import { refusalCode } from "./refusal.ts";
 import type { FieldErrors } from "./settings-errors.ts";
 import { SettingsSection } from "./settings-section.ts";
@@ -21,15 +23,20 @@ const MOST_DAYS = 365;
 const NEW: ConnectionDraft = { baseUrl: "", clientId: "", algorithm: "ES384", nightlyAt: "02:00", forwardDays: "60" };
 
 /** The clinic's FHIR server: how it is set up, what it can give, and a copy on demand. */
-export function createConnection(requests: PmRequests, changed: () => void) {
+export function createConnection({ requests, wait, changed }: { requests: PmRequests; wait: Wait; changed(): void }) {
 	const connection = signal<PmConnection | null>(null);
-	const begun = signal<CopyRun | null>(null);
 	const busy = signal<ConnectionAct | null>(null);
 	const refusal = signal<{ act: ConnectionAct; code: string } | null>(null);
 	const loader = createLoader();
 	const refresh = async () => {
 		connection.value = (await requests.connection()).connection;
 	};
+	const ended = () => {
+		changed();
+		// What stays on screen is old by minutes, not wrong.
+		refresh().catch(() => {});
+	};
+	const { run, lost, follow } = createFollow({ requests, wait, ended });
 	const section = new SettingsSection<ConnectionDraft>({
 		saved: computed(() => draftOf(connection.value)),
 		check: connectionErrors,
@@ -55,7 +62,7 @@ export function createConnection(requests: PmRequests, changed: () => void) {
 	}
 
 	return {
-		...{ connection, section, begun, busy, refusal, state: loader.state },
+		...{ connection, section, run, lost, follow, busy, refusal, state: loader.state },
 		load: () => loader.run(refresh),
 		check: () =>
 			act("check", async () => {
@@ -63,14 +70,14 @@ export function createConnection(requests: PmRequests, changed: () => void) {
 			}),
 		copyNow: () =>
 			act("copy", async () => {
-				begun.value = await requests.copyNow(crypto.randomUUID());
+				run.value = await requests.copyNow(crypto.randomUUID());
 				changed();
 			}),
 		remove: () =>
 			act("remove", async () => {
 				await requests.removeConnection();
 				section.discard();
-				begun.value = null;
+				run.value = null;
 				connection.value = null;
 			}),
 	};

@@ -51,7 +51,7 @@ export function createPm({ api, clinicId, put, wait: pause = wait, window = glob
 	return {
 		...{ clinicId, status, statusState: loader.state, loadStatus, changed, runs, file },
 		key: createKey(requests),
-		connection: createConnection(requests, changed),
+		connection: createConnection({ requests, wait: pause, changed }),
 		sites: createSites(requests),
 	};
 }

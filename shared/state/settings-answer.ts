@@ -39,6 +39,13 @@ const Settings = z.object({
 	optOutConfirmation: z.object({ text: Words }),
 	emergencyWords: z.nullable(z.object({ en: z.array(z.string()), es: z.array(z.string()) })),
 	revocation: z.enum(["everything", "as_law"]),
+	secure: z.object({
+		notice: Words,
+		proof: z.enum(["birth_date", "code", "either"]),
+		linkHours: z.number(),
+		nudgeHours: z.number(),
+		colour: z.string(),
+	}),
 	consent: z.object({ windowHours: z.number(), versions: z.array(WordingSeen) }),
 	phi: z.object({ on: z.boolean(), checklist: Checklist }),
 });

@@ -1,7 +1,8 @@
 import { computed, type ReadonlySignal, type Signal, signal } from "@preact/signals";
 import type { Api, Resolution } from "../api/client.ts";
-import type { DeliveryState, Message, SendMessage } from "../schemas/message.ts";
+import type { DeliveryState, Message } from "../schemas/message.ts";
 import type { Problem } from "../schemas/problem.ts";
+import type { SendMessage } from "../schemas/send-message.ts";
 import type { Thread, ThreadStatus } from "../schemas/thread.ts";
 import type { LiveModel, News } from "./live.ts";
 import { createLoader, type Loading } from "./loading.ts";

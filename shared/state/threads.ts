@@ -1,5 +1,5 @@
 import { computed, effect, type ReadonlySignal, signal } from "@preact/signals";
-import type { SendMessage } from "../schemas/message.ts";
+import type { SendMessage } from "../schemas/send-message.ts";
 import type { DraftsModel } from "./drafts.ts";
 import { ThreadModel, type ThreadParts } from "./thread.ts";
 

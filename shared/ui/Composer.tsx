@@ -24,7 +24,9 @@ export function Composer({ thread, shown, wall, toReply }: { thread: ThreadModel
 	useEffect(() => {
 		if (toReply) box.current?.focus();
 	}, [toReply]);
+	const mustWait = care?.model.files.uploads.mustWait.value ?? false;
 	const send = (closeAfter: boolean) => {
+		if (mustWait) return;
 		composer.send(closeAfter);
 		box.current?.focus();
 	};
@@ -32,6 +34,7 @@ export function Composer({ thread, shown, wall, toReply }: { thread: ThreadModel
 	return (
 		<form
 			class={`pc-composer ${app.dark.value ? "c-field--dark" : ""}`}
+			{...care?.screens.takesFiles(care.model)}
 			onSubmit={(event) => {
 				event.preventDefault();
 				send(false);
@@ -57,6 +60,7 @@ export function Composer({ thread, shown, wall, toReply }: { thread: ThreadModel
 				}}
 			/>
 			<div class="pc-composer__bar">
+				{care && <care.screens.BoxTools />}
 				<button
 					type="button"
 					class="pc-toggle"
@@ -72,7 +76,7 @@ export function Composer({ thread, shown, wall, toReply }: { thread: ThreadModel
 					{keysHint}
 				</span>
 				<Left left={composer.left.value} />
-				<SendButtons maySend={composer.maySend.value} send={send} />
+				<SendButtons maySend={composer.maySend.value && !mustWait} send={send} />
 			</div>
 		</form>
 	);

@@ -18,7 +18,7 @@ export function MessageGroup({ group, wall }: { group: Group; wall: Wall }) {
 		<li class={`pc-group pc-group--${last.direction}`}>
 			{group.messages.map((message) => (
 				<div key={message.id} class="pc-group__message">
-					<Bubble message={message} who={who} wall={wall} />
+					<Bubble message={message} who={who} wall={wall} care={care} />
 					{care && <care.screens.Reactions reactions={group.reactions.filter(({ reaction }) => reaction?.to === message.id)} />}
 					<Foot message={message} who={message === last ? who : null} wall={wall} care={care} />
 					{care && <care.screens.MessageTrouble message={message} />}
@@ -52,7 +52,7 @@ function Foot({ message, who, wall, care }: FootProps) {
 				</>
 			)}
 			{(who || needsAttention(message.delivery)) && <StateWord message={message} />}
-			{care && <care.screens.Marks message={message} />}
+			{care && <care.screens.FootMarks message={message} wall={wall} />}
 		</div>
 	);
 }

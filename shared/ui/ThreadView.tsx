@@ -10,7 +10,7 @@ import { Trouble } from "./Empty.tsx";
 import { MessageList } from "./MessageList.tsx";
 import { ThreadSkeleton } from "./Skeleton.tsx";
 import { ThreadHeader } from "./ThreadHeader.tsx";
-import { CareContext, needsCare, useCare, useCareOf } from "./use-care.ts";
+import { CareContext, useCare, useCareOf } from "./use-care.ts";
 
 type ThreadViewProps = {
 	id: string;
@@ -49,7 +49,7 @@ function Loaded({ thread, shown, before, ticketLink, toReply }: LoadedProps) {
 	const wall = useWall(thread.clinicId);
 	const readOnly = useApp().clinics.byId(thread.clinicId)?.role === "reader";
 	const [touched, setTouched] = useState(0);
-	const { care, failed } = useCareOf(thread, touched > 0 || readOnly || needsCare(thread, shown), touched);
+	const { care, failed } = useCareOf(thread, touched);
 	const touch = () => !care && setTouched(touched + 1);
 	return (
 		<CareContext.Provider value={care}>

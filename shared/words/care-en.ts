@@ -1,5 +1,8 @@
+import { filesEn } from "./files-en.ts";
+
 /** Words of consent, opt-outs and people, which a thread loads when it has something to say of them. */
 export const careEn = {
+	files: filesEn,
 	unnamed: "Not named yet",
 	save: "Save",
 	notSaved: "Nothing was saved: the server could not be reached. Try again in a moment.",
@@ -283,6 +286,8 @@ export const careEn = {
 		after_hours: "automatic: after hours",
 		closed_case: "automatic: closed",
 		first_contact: "automatic: first text",
+		code: "automatic: code for the secure page",
+		nudge: "automatic: reminder of a secure message",
 	},
 	reaction: {
 		like: "Patient liked this",

@@ -1,6 +1,8 @@
 import type { CareWords } from "./care-en.ts";
+import { filesEs } from "./files-es.ts";
 
 export const careEs: CareWords = {
+	files: filesEs,
 	unnamed: "Aún sin nombre",
 	save: "Guardar",
 	notSaved: "No se guardó nada: no hubo conexión con el servidor. Inténtelo de nuevo en un momento.",
@@ -291,6 +293,8 @@ export const careEs: CareWords = {
 		after_hours: "automático: fuera de horario",
 		closed_case: "automático: asunto cerrado",
 		first_contact: "automático: primer mensaje",
+		code: "automático: código para la página segura",
+		nudge: "automático: recordatorio de un mensaje seguro",
 	},
 	reaction: {
 		like: "Al paciente le gustó",

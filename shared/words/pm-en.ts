@@ -2,8 +2,8 @@
 export const pmEn = {
 	status: {
 		title: "What we have now",
-		patients: (count: string) => `${count} patients`,
-		appointments: (count: string) => `${count} visits`,
+		patients: (count: string) => (count === "1" ? "1 patient" : `${count} patients`),
+		appointments: (count: string) => (count === "1" ? "1 visit" : `${count} visits`),
 		asOf: (when: string) => `as of ${when}`,
 		never: "not copied yet",
 		reload: "Look again",
@@ -69,7 +69,7 @@ export const pmEn = {
 		reading: "Reading the file",
 		applying: "Taking it over",
 		progress: (done: string, total: string) => `${done} of ${total}`,
-		rows: (count: string) => `${count} rows so far`,
+		rows: (count: string) => (count === "1" ? "1 row so far" : `${count} rows so far`),
 		leave: "You can go on working meanwhile: texting is not held up.",
 	},
 
@@ -116,7 +116,7 @@ export const pmEn = {
 		save: "Save this list",
 		more: (count: string) => `Show ${count} more`,
 		apply: "Take it over",
-		applyCount: (count: string) => `Take over ${count} changes`,
+		applyCount: (count: string) => (count === "1" ? "Take over 1 change" : `Take over ${count} changes`),
 		goOn: "Go on with it",
 		drop: "Throw the file away",
 		dropped: "The file was thrown away. Nothing was changed.",
@@ -249,7 +249,6 @@ export const pmEn = {
 		check: "Check the server",
 		checking: "Asking the server…",
 		copyNow: "Copy now",
-		begun: "It has begun. The history under “Patients and visits” shows how it goes.",
 		lastDone: (when: string) => `Last copied ${when}`,
 		neverDone: "Not copied yet",
 		abilities: "What this server gives",

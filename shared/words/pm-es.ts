@@ -3,8 +3,8 @@ import type { PmWords } from "./pm-en.ts";
 export const pmEs: PmWords = {
 	status: {
 		title: "Lo que hay ahora",
-		patients: (count: string) => `${count} pacientes`,
-		appointments: (count: string) => `${count} visitas`,
+		patients: (count: string) => (count === "1" ? "1 paciente" : `${count} pacientes`),
+		appointments: (count: string) => (count === "1" ? "1 visita" : `${count} visitas`),
 		asOf: (when: string) => `al día: ${when}`,
 		never: "todavía sin copiar",
 		reload: "Mirar de nuevo",
@@ -71,7 +71,7 @@ export const pmEs: PmWords = {
 		reading: "Leyendo el archivo",
 		applying: "Aplicando los cambios",
 		progress: (done: string, total: string) => `${done} de ${total}`,
-		rows: (count: string) => `${count} filas hasta ahora`,
+		rows: (count: string) => (count === "1" ? "1 fila hasta ahora" : `${count} filas hasta ahora`),
 		leave: "Puede seguir trabajando: los mensajes no se detienen.",
 	},
 
@@ -118,7 +118,7 @@ export const pmEs: PmWords = {
 		save: "Guardar esta lista",
 		more: (count: string) => `Mostrar ${count} más`,
 		apply: "Aplicar",
-		applyCount: (count: string) => `Aplicar ${count} cambios`,
+		applyCount: (count: string) => (count === "1" ? "Aplicar 1 cambio" : `Aplicar ${count} cambios`),
 		goOn: "Seguir",
 		drop: "Descartar el archivo",
 		dropped: "El archivo se descartó. No se cambió nada.",
@@ -250,7 +250,6 @@ export const pmEs: PmWords = {
 		check: "Revisar el servidor",
 		checking: "Preguntando al servidor…",
 		copyNow: "Copiar ahora",
-		begun: "Ha empezado. En «Pacientes y visitas», el historial muestra cómo va.",
 		lastDone: (when: string) => `Última copia: ${when}`,
 		neverDone: "Todavía sin copiar",
 		abilities: "Qué da este servidor",

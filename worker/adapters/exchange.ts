@@ -8,7 +8,7 @@ export const TIME_LIMIT_MS = 10_000;
 /** A mistaken or hostile Retry-After must not put a queue to sleep for days. */
 const LONGEST_WAIT_MS = 60 * 60_000;
 
-const outside: Fetch = (url, init) => fetch(url, init);
+export const outside: Fetch = (url, init) => fetch(url, init);
 
 /**
  * One request, one answer, ten seconds for both; redirects are answers, so credentials stay on the host they are for.

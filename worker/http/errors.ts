@@ -48,7 +48,35 @@ const PROBLEMS = {
 	pm_silent: { status: 503, title: "The practice management system does not answer right now. Try again in a moment." },
 	run_busy: { status: 409, title: "The copy is being brought up to date already. Wait until that is over, then try again." },
 	not_ready: { status: 409, title: "This cannot be done with this file now. Look at how far it is." },
+	no_birth_date: {
+		status: 409,
+		title:
+			"Several people share this phone, and this patient's birth date is not known: the secure page could not tell who reads. Add the birth date first.",
+	},
+	not_their_number: {
+		status: 409,
+		title: "The clinic's record has another number for this patient. Make sure whose phone this is before you send anything private to it.",
+	},
+	about_nobody: { status: 409, title: "Several people share this phone. Say first which patient the message is about." },
+	link_not_open: { status: 409, title: "This message has no link that is still open." },
 	no_secure_page: { status: 409, title: "Secure messages are not set up. Send ordinary words, or call." },
+	part_of_consent: {
+		status: 409,
+		title: "This text is part of a signed consent, a record that has to be kept. Withdraw the consent instead.",
+	},
+	still_going: {
+		status: 409,
+		title: "This text is on its way just now. Delete it when it says sent, or that it did not go.",
+	},
+	file_type: {
+		status: 409,
+		title: "Files of this type cannot be sent here. Pictures, sound, video, PDF, RTF, CSV, calendar and contact files can.",
+	},
+	file_too_large: { status: 409, title: "This file is larger than 25 MB." },
+	file_empty: { status: 409, title: "This file is empty." },
+	file_sent: { status: 409, title: "This file was sent already." },
+	file_part: { status: 409, title: "This part does not fit into the file. Send parts of 1 MiB, and the last one as long as it is." },
+	too_many_files: { status: 409, title: "Too many files wait to be sent here. Send some, or take them out." },
 	too_large: { status: 413, title: "The request is too large." },
 	unsupported_type: { status: 415, title: "The content type is not the one that is expected here." },
 	upgrade_required: { status: 426, title: "This address is for WebSockets only." },

@@ -10,8 +10,8 @@ import { signIn } from "./sign-in.ts";
 export type ExtensionDoor = { helpdesk: HelpdeskSignIn; secret: string; baseUrl: string; callback: string };
 
 /** Null, and a word to the operator, while a part is missing: this door is never half open. */
-export function extensionDoor(env: Env): ExtensionDoor | null {
-	const helpdesk = helpdeskSignIn(env);
+export async function extensionDoor(env: Env): Promise<ExtensionDoor | null> {
+	const helpdesk = await helpdeskSignIn(env);
 	const baseUrl = publicBaseUrl(env);
 	if (!helpdesk || !env.SESSION_SECRET || !baseUrl) {
 		log("extension_door_shut: PUBLIC_BASE_URL, SESSION_SECRET, ZENDESK_BASE_URL and ZENDESK_EXTENSION_CLIENT_ID must be set");

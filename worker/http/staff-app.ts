@@ -6,9 +6,12 @@ import { clinicSettings } from "./routes/clinic-settings.ts";
 import { clinicThreads } from "./routes/clinic-threads.ts";
 import { clinics } from "./routes/clinics.ts";
 import { consentFile } from "./routes/consent-file.ts";
+import { erase } from "./routes/erase.ts";
 import { extensionAuth } from "./routes/extension-auth.ts";
+import { threadFiles } from "./routes/files.ts";
 import { helpdesk } from "./routes/helpdesk.ts";
 import { imports } from "./routes/imports.ts";
+import { links } from "./routes/links.ts";
 import { live } from "./routes/live.ts";
 import { patientMatch } from "./routes/patient-match.ts";
 import { patients } from "./routes/patients.ts";
@@ -33,8 +36,11 @@ const api = new Hono<Staffed>()
 	.route("/clinics", pmConnection)
 	.route("/clinics", imports)
 	.route("/threads", threads)
+	.route("/threads", threadFiles)
 	.route("/threads", consentFile)
 	.route("/threads", threadPeople)
+	.route("/threads", links)
+	.route("/threads", erase)
 	.route("/tickets", tickets)
 	.route("/requesters", requesters);
 

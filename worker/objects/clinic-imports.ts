@@ -7,8 +7,8 @@ import { partsSoFar, putPart } from "../store/clinic/copy-parts.ts";
 import { isClean, type KeptRun, newestSeq, previewOf, runById, savePreview, saveRun } from "../store/clinic/copy-runs.ts";
 import { rejectedOf } from "../store/clinic/copy-staged.ts";
 import type { ClinicLog } from "./clinic-log.ts";
-import { beginApplying } from "./copy-decide.ts";
-import { endRun } from "./copy-end.ts";
+import { beginApplying, othersReady } from "./copy-decide.ts";
+import { dropWaiting, endRun } from "./copy-end.ts";
 import { resumeRun, startRun } from "./copy-run.ts";
 import type { Refusal } from "./refusal.ts";
 
@@ -101,8 +101,9 @@ export function applyImport(log: ClinicLog, runId: string, { despite }: ApplyImp
 	if (state === "failed") return resumeRun(log, runId, by.staffId, by.now);
 	const isMeant = despite && state === "refused" && trouble === "much_smaller" && startedBy === "staff" && isOpen(sql, kept);
 	if (!isMeant && (state !== "ready" || trouble !== null)) return { refused: "not_ready" };
+	dropWaiting(log, othersReady(sql, kept, by.now), by.now);
 	const facts = { runId, despite: isMeant };
-	return log.commit(by.staffId, { type: "copy_let_through", facts }, by.now, () => beginApplying(sql, kept, by.now)).run;
+	return log.commit(by.staffId, { type: "copy_let_through", facts }, by.now, () => beginApplying(sql, kept)).run;
 }
 
 /** Nothing of it was applied, and nothing will be. */

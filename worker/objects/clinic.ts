@@ -1,4 +1,5 @@
 import { DurableObject } from "cloudflare:workers";
+import type { AppointmentCard } from "../../shared/schemas/card.ts";
 import type { AddPatient, ChangePatient, Patient, PatientPage } from "../../shared/schemas/patient.ts";
 import type { MatchAnswer, SeenPatient } from "../../shared/schemas/patient-match.ts";
 import type { MergedPatient, MergedRecords, MergePatient } from "../../shared/schemas/patient-merge.ts";
@@ -13,23 +14,13 @@ import type { AboutClinic } from "../domain/clinic/about.ts";
 import type { ReadClinic } from "../domain/copy/fhir-reading.ts";
 import { type Action, type Asker, may } from "../domain/staff/permission.ts";
 import type { ChainedRow } from "../store/chain.ts";
-import { runsPage } from "../store/clinic/copy-runs.ts";
 import { eventsBefore } from "../store/clinic/events.ts";
 import { clinicMigrations } from "../store/clinic/migrations.ts";
 import { dropRegistration, untoldRegistrations } from "../store/clinic/settings.ts";
 import { migrate } from "../store/migrate.ts";
 import { ClinicLog } from "./clinic-log.ts";
 import type { MatchPlace } from "./clinic-match.ts";
-import {
-	addPatient,
-	changePatient,
-	ensurePatient,
-	findPatients,
-	type PatientsAsked,
-	patientFor,
-	patientsOfNumber,
-	patientsWithSurvivors,
-} from "./clinic-patients.ts";
+import type { PatientsAsked } from "./clinic-patients.ts";
 import { changeSettings, publishWording, settingsAnswer } from "./clinic-settings.ts";
 import type { StartUpload } from "./clinic-uploads.ts";
 import type { WorklistAsked } from "./clinic-worklists.ts";
@@ -48,6 +39,7 @@ const imports = () => import("./clinic-imports.ts");
 const uploads = () => import("./clinic-uploads.ts");
 const server = () => import("./clinic-connection.ts");
 const fhir = () => import("./copy-fhir.ts");
+const people = () => import("./clinic-patients.ts");
 const merges = () => import("./clinic-merge.ts");
 const sites = () => import("./clinic-sites.ts");
 const worklists = () => import("./clinic-worklists.ts");
@@ -100,21 +92,21 @@ export class Clinic extends DurableObject<Env> {
 		return this.#refuses(asker, "administer", clinicId) ?? eventsBefore(this.ctx.storage.sql, before, limit);
 	}
 
-	addPatient(asker: Asker, clinicId: string, asked: AddPatient): { patient: Patient; created: boolean } | Refusal {
-		return this.#refuses(asker, "write", clinicId) ?? addPatient(this.#log, asked, this.#by(asker.staffId));
+	async addPatient(asker: Asker, clinicId: string, asked: AddPatient): Promise<{ patient: Patient; created: boolean } | Refusal> {
+		return this.#refuses(asker, "write", clinicId) ?? (await people()).addPatient(this.#log, asked, this.#by(asker.staffId));
 	}
 
-	changePatient(asker: Asker, clinicId: string, id: string, change: ChangePatient): Patient | Refusal {
-		return this.#refuses(asker, "write", clinicId) ?? changePatient(this.#log, id, change, this.#by(asker.staffId));
+	async changePatient(asker: Asker, clinicId: string, id: string, change: ChangePatient): Promise<Patient | Refusal> {
+		return this.#refuses(asker, "write", clinicId) ?? (await people()).changePatient(this.#log, id, change, this.#by(asker.staffId));
 	}
 
-	patientFor(asker: Asker, clinicId: string, id: string): Patient | Refusal {
+	async patientFor(asker: Asker, clinicId: string, id: string): Promise<Patient | Refusal> {
 		const refusal = this.#refuses(asker, "read", clinicId);
-		return refusal ?? patientFor(this.#log, id, this.#by(asker.staffId)) ?? { refused: "not_found" };
+		return refusal ?? (await people()).patientFor(this.#log, id, this.#by(asker.staffId)) ?? { refused: "not_found" };
 	}
 
-	findPatients(asker: Asker, clinicId: string, asked: PatientsAsked): PatientPage | Refusal {
-		return this.#refuses(asker, "read", clinicId) ?? findPatients(this.#log, asked, this.#by(asker.staffId));
+	async findPatients(asker: Asker, clinicId: string, asked: PatientsAsked): Promise<PatientPage | Refusal> {
+		return this.#refuses(asker, "read", clinicId) ?? (await people()).findPatients(this.#log, asked, this.#by(asker.staffId));
 	}
 
 	async matchPatient(asker: Asker, clinicId: string, seen: SeenPatient, place: MatchPlace): Promise<MatchAnswer | Refusal> {
@@ -161,21 +153,36 @@ export class Clinic extends DurableObject<Env> {
 	}
 
 	/** For a thread of this clinic, which has asked whether they may. `staffId`: the person who sees it; none when the system decides. */
-	patient(id: string, staffId: string | null = null): Patient | null {
-		return patientFor(this.#log, id, staffId === null ? null : this.#by(staffId));
+	async patient(id: string, staffId: string | null = null): Promise<Patient | null> {
+		return (await people()).patientFor(this.#log, id, staffId === null ? null : this.#by(staffId));
 	}
 
 	/** What is known now of these, and of whoever stands for one of them; for the system's eyes alone. */
-	patients(ids: string[]): Patient[] {
-		return patientsWithSurvivors(this.#log.storage.sql, ids);
+	async patients(ids: string[]): Promise<Patient[]> {
+		return (await people()).patientsWithSurvivors(this.#log.storage.sql, ids);
 	}
 
-	patientsByNumber(number: string, staffId: string | null = null): Patient[] {
-		return patientsOfNumber(this.#log, number, staffId === null ? null : this.#by(staffId));
+	async patientsByNumber(number: string, staffId: string | null = null): Promise<Patient[]> {
+		return (await people()).patientsOfNumber(this.#log, number, staffId === null ? null : this.#by(staffId));
 	}
 
-	ensurePatient(id: string, staffId: string | null = null): Patient {
-		return ensurePatient(this.#log, id, staffId === null ? null : this.#by(staffId), Date.now());
+	async ensurePatient(id: string, staffId: string | null = null): Promise<Patient> {
+		return (await people()).ensurePatient(this.#log, id, staffId === null ? null : this.#by(staffId), Date.now());
+	}
+
+	/** For the secure page: whether one more answer may be looked at. */
+	async takePageTry(counted: { patientId: string; address: string }): Promise<boolean> {
+		return (await import("./clinic-pages.ts")).takePageTry(this.ctx.storage.sql, counted, Date.now());
+	}
+
+	async returnPageTry(counted: { patientId: string; address: string }): Promise<void> {
+		(await import("./clinic-pages.ts")).returnPageTry(this.ctx.storage.sql, counted);
+	}
+
+	/** What is still to come for a patient, as cards for staff to look over. */
+	async appointmentCards(asker: Asker, clinicId: string, patientId: string): Promise<AppointmentCard[] | Refusal> {
+		const refusal = this.#refuses(asker, "read", clinicId);
+		return refusal ?? (await import("./clinic-pages.ts")).appointmentCards(this.#log, patientId, this.#by(asker.staffId));
 	}
 
 	async connection(asker: Asker, clinic: ReadClinic): Promise<PmConnection | null | Refusal> {
@@ -252,8 +259,9 @@ export class Clinic extends DurableObject<Env> {
 		return refusal ?? this.#copyAfter((await imports()).dropImport(this.#log, runId, this.#by(asker.staffId)));
 	}
 
-	copyRuns(asker: Asker, clinicId: string, before: string | null, limit: number): ReturnType<typeof runsPage> | Refusal {
-		return this.#refuses(asker, "administer", clinicId) ?? runsPage(this.ctx.storage.sql, before, limit);
+	async copyRuns(asker: Asker, clinicId: string, before: string | null, limit: number) {
+		const refusal = this.#refuses(asker, "administer", clinicId);
+		return refusal ?? (await import("../store/clinic/copy-runs.ts")).runsPage(this.ctx.storage.sql, before, limit);
 	}
 
 	async pmStatus(asker: Asker, clinicId: string): Promise<PmStatus | Refusal> {

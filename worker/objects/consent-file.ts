@@ -1,4 +1,5 @@
 import { wordingInUse } from "../../shared/rules/settings-in-use.ts";
+import { dayIn } from "../domain/consent/guardians.ts";
 import { consentPdf } from "../domain/consent-file/as-pdf.ts";
 import { consentFile } from "../domain/consent-file/consent-file.ts";
 import type { Asker } from "../domain/staff/permission.ts";
@@ -17,11 +18,12 @@ export function consentBytes(
 	asker: Asker,
 	format: FileFormat,
 ): Uint8Array<ArrayBuffer> {
-	const { id, name, country, settings } = clinic;
+	const { id, name, country, settings, timeZone } = clinic;
 	const file = consentFile({
 		thread,
 		clinic: { id, name, country, wordingVersion: wordingInUse(settings).version },
 		patient,
+		today: dayIn(now, timeZone),
 		textOf: (messageId) => textById(sql, messageId),
 		log: consentEvents(sql, patient.id),
 		madeBy: { id: asker.staffId, name: asker.name },

@@ -6,7 +6,7 @@ import { pmPatientCount } from "../store/clinic/copy-patients.ts";
 import { type AtStep, type KeptRun, previewOf, savePreview, saveRun, waitingRuns } from "../store/clinic/copy-runs.ts";
 import { stagedCount, stagedStartsIn } from "../store/clinic/copy-staged.ts";
 import type { ClinicLog } from "./clinic-log.ts";
-import { endedRun, endRun } from "./copy-end.ts";
+import { dropWaiting, endRun } from "./copy-end.ts";
 
 const MOST_SHOWN = 100;
 
@@ -19,13 +19,13 @@ export function decide(log: ClinicLog, { step: _step, ...kept }: AtStep<"decide"
 	else if (waitsForPerson(kept)) {
 		const run = { ...kept.run, state: "ready" as const, trouble: null };
 		saveRun(sql, { ...kept, run, work: { ...kept.work, attempt: 0, step: { phase: "rest" } } });
-	} else beginApplying(sql, kept, now);
+	} else {
+		dropWaiting(log, othersReady(sql, kept, now), now);
+		beginApplying(sql, kept);
+	}
 }
 
-/** Whoever looks at what another run would change looks at something old from here on: that run is dropped. */
-export function beginApplying(sql: SqlStorage, kept: KeptRun, now: number): KeptRun {
-	for (const other of waitingRuns(sql, now))
-		if (other.seq !== kept.seq && other.run.state === "ready") saveRun(sql, { ...other, run: endedRun(other.run, "dropped", null, now) });
+export function beginApplying(sql: SqlStorage, kept: KeptRun): KeptRun {
 	const { added, changed, gone } = kept.run.counts;
 	const run = {
 		...kept.run,
@@ -37,6 +37,10 @@ export function beginApplying(sql: SqlStorage, kept: KeptRun, now: number): Kept
 	const after: KeptRun = { ...kept, run, work: { ...kept.work, attempt: 0, step: { phase: "apply", kind: "patient", after: "" } } };
 	saveRun(sql, after);
 	return after;
+}
+
+export function othersReady(sql: SqlStorage, kept: KeptRun, now: number): KeptRun[] {
+	return waitingRuns(sql, now).filter(({ seq, run }) => seq !== kept.seq && run.state === "ready");
 }
 
 /** A file that a person brought is looked at before it is believed. */

@@ -22,3 +22,8 @@ export function endRun(
 	});
 	return run;
 }
+
+/** What another run would change is old as soon as this one begins: nobody is to let that through. */
+export function dropWaiting(log: ClinicLog, waiting: readonly KeptRun[], now: number): void {
+	for (const kept of waiting) endRun(log, kept, { state: "dropped" }, now);
+}

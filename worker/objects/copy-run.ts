@@ -5,7 +5,7 @@ import type { CopyWork } from "../domain/copy/work.ts";
 import { busyRuns, insertRun, type KeptRun, newestSeq, runById, saveRun, waitingRuns } from "../store/clinic/copy-runs.ts";
 import { keepNotUnderstood, keepUnderstood, listRejected } from "../store/clinic/copy-staged.ts";
 import type { ClinicLog } from "./clinic-log.ts";
-import { endedRun } from "./copy-end.ts";
+import { dropWaiting, endedRun } from "./copy-end.ts";
 import type { Refusal } from "./refusal.ts";
 
 // How a run goes, for whoever brings records (a file, a server):
@@ -41,11 +41,8 @@ export function startRun(log: ClinicLog, start: StartRun, now: number): { run: C
 	if (isCrowded(busyRuns(sql, now), start)) return { refused: "run_busy" };
 	const run = newRun(start, now);
 	const facts = { runId: run.id, source: run.source, subject: run.subject, startedBy: run.startedBy };
-	log.commit(start.staffId, { type: "copy_started", facts }, now, () => {
-		// What another run left lying, to be looked at or gone on with, is of before this one.
-		for (const waiting of waitingRuns(sql, now)) saveRun(sql, { ...waiting, run: endedRun(waiting.run, "dropped", null, now) });
-		insertRun(sql, run, newWork(start, now));
-	});
+	dropWaiting(log, waitingRuns(sql, now), now);
+	log.commit(start.staffId, { type: "copy_started", facts }, now, () => insertRun(sql, run, newWork(start, now)));
 	return { run, created: true };
 }
 

@@ -8,6 +8,7 @@ import { eventsOfClinic } from "../store/directory/events.ts";
 import * as codes from "../store/directory/extension-codes.ts";
 import * as links from "../store/directory/links.ts";
 import { directoryMigrations } from "../store/directory/migrations.ts";
+import { putPageLink, threadOfPageLink } from "../store/directory/page-links.ts";
 import * as people from "../store/directory/staff.ts";
 import { migrate } from "../store/migrate.ts";
 import type { DirectoryFacts } from "./clinic-facts.ts";
@@ -142,6 +143,15 @@ export class Directory extends DurableObject<Env> {
 
 	threadsOfRequester(requesterId: string): string[] {
 		return links.threadsOfRequester(this.#sql, requesterId);
+	}
+
+	/** The same link again changes nothing. */
+	putPageLink(hash: string, threadId: string, expiresAt: number): void {
+		putPageLink(this.#sql, { hash, threadId, expiresAt }, Date.now());
+	}
+
+	threadOfPageLink(hash: string): string | null {
+		return threadOfPageLink(this.#sql, hash);
 	}
 
 	/** A thread has work that is late although it was tried. */

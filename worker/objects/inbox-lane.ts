@@ -14,6 +14,7 @@ export async function inboxStep(ledger: Ledger, inbox: () => DurableObjectStub<I
 		await inbox().publish(
 			rowOf(entryOf(thread)),
 			messages.map((message) => JSON.stringify(messageView(message))),
+			messages.some(({ deleted }) => deleted !== undefined),
 		);
 		ledger.told(thread.version);
 		return true;

@@ -18,11 +18,11 @@ import {
 	putEntry,
 	seenBy,
 } from "../store/inbox/entries.ts";
-import { eventsSince, keepEvent, lastSeq } from "../store/inbox/live.ts";
+import { eventsSince, forgetEvents, keepEvent, lastSeq } from "../store/inbox/live.ts";
 import { inboxMigrations } from "../store/inbox/migrations.ts";
 import { inboxVault } from "../store/inbox/vault.ts";
 import { migrate } from "../store/migrate.ts";
-import { useVault } from "../store/vault.ts";
+import { giveVault } from "../store/vault.ts";
 import { endSockets, type Listener, listen, nextEnd, renewal, sendAll } from "./sockets.ts";
 import { directoryOf } from "./stubs.ts";
 
@@ -39,7 +39,7 @@ export class Inbox extends DurableObject<Env> {
 	constructor(ctx: DurableObjectState, env: Env) {
 		super(ctx, env);
 		migrate(ctx.storage.sql, inboxMigrations);
-		if (env.DATA_KEY) useVault(ctx.storage.sql, inboxVault(ctx.storage.sql, env.DATA_KEY));
+		if (env.DATA_KEY) giveVault(ctx.storage.sql, inboxVault(ctx.storage.sql, env.DATA_KEY));
 		ctx.setWebSocketAutoResponse(new WebSocketRequestResponsePair("ping", "pong"));
 		this.#seq = lastSeq(this.#sql);
 		this.#waiting = countWaiting(this.#sql);
@@ -47,10 +47,10 @@ export class Inbox extends DurableObject<Env> {
 		this.#endAt = nextEnd(ctx.getWebSockets()) ?? Number.POSITIVE_INFINITY;
 	}
 
-	/** A thread changed: kept, and told to all who watch. To hear it twice changes nothing. `messages` are JSON, new or changed. */
-	publish(row: EntryRow, messages: string[]): void {
+	/** A thread changed: kept, and told to all who watch. To hear it twice changes nothing. `messages` are JSON, new or changed; `erased`: what was heard before must not be heard again. */
+	publish(row: EntryRow, messages: string[], erased = false): void {
 		try {
-			this.#publish(row, messages);
+			this.#publish(row, messages, erased);
 		} catch (fault) {
 			// One turn without a wait is one transaction: the object starts anew without any of it.
 			this.ctx.abort("an entry was not kept");
@@ -128,9 +128,10 @@ export class Inbox extends DurableObject<Env> {
 		return this.ctx.storage.sql;
 	}
 
-	#publish(row: EntryRow, messages: string[]): void {
+	#publish(row: EntryRow, messages: string[], erased: boolean): void {
 		const before = this.#known.get(row.threadId) ?? knownEntry(this.#sql, row.threadId);
 		if (before && before.version >= row.version) return;
+		if (erased) forgetEvents(this.#sql);
 		putEntry(this.#sql, row, before === null);
 		this.#remember(row);
 		this.#waiting += Number(row.waits) - Number(before?.waits ?? false);

@@ -1,7 +1,9 @@
 import { logEntry } from "../domain/audit/entry.ts";
 import { openRequest } from "../domain/consent/phi-consent.ts";
+import { isFileEvent, looksOther } from "../domain/files/file.ts";
 import { nextSendAt } from "../domain/outbox/next-send.ts";
 import { consequences } from "../domain/thread/decide.ts";
+import { nextErasing } from "../domain/thread/erase.ts";
 import { evolve } from "../domain/thread/evolve.ts";
 import type { Actor, Sending, Thread, ThreadEvent } from "../domain/thread/thread.ts";
 import { ticketLooksOther } from "../domain/thread/view.ts";
@@ -12,10 +14,11 @@ import type { Clock } from "../ports.ts";
 import { appendEvent, CHAIN_START, type ChainHead, chainHead } from "../store/chain.ts";
 import { isFresh, migrate } from "../store/migrate.ts";
 import { applyEvent, loadThread, saveThread } from "../store/thread/apply.ts";
+import { nextFileAt } from "../store/thread/files.ts";
 import { type KeptText, textById } from "../store/thread/messages.ts";
 import { threadMigrations } from "../store/thread/migrations.ts";
 import { sendings } from "../store/thread/outbox.ts";
-import { useVault, Vault, vaultOf } from "../store/vault.ts";
+import { giveVault, Vault, vaultOf } from "../store/vault.ts";
 
 /** The inbox is told at once; should that be cut off, the alarm tells it after this long, or sooner with the ticket. */
 const TELL_GRACE_MS = 15_000;
@@ -47,12 +50,15 @@ export class Ledger {
 	/** When the next text out is to be looked at; undefined: ask the table. */
 	#sendingDue: number | null | undefined;
 
+	/** When something is to be done with a file; undefined: ask the table. */
+	#filesDue: number | null | undefined;
+
 	constructor(storage: DurableObjectStorage, facts: LedgerFacts) {
 		this.storage = storage;
 		this.facts = facts;
 		const fresh = isFresh(storage.sql);
 		if (!fresh) this.#complete();
-		if (fresh && facts.dataKey) useVault(storage.sql, Vault.make(facts.dataKey));
+		if (fresh && facts.dataKey) giveVault(storage.sql, Vault.make(facts.dataKey));
 		this.thread = fresh ? null : loadThread(storage.sql, facts.dataKey);
 		this.#head = fresh ? CHAIN_START : chainHead(storage.sql);
 		this.#savedTellAt = this.thread?.untold?.dueAt ?? null;
@@ -127,6 +133,12 @@ export class Ledger {
 		return this.#sendingDue;
 	}
 
+	nextFileDue(): number | null {
+		if (!this.#isComplete) return null;
+		if (this.#filesDue === undefined) this.#filesDue = nextFileAt(this.sql);
+		return this.#filesDue;
+	}
+
 	/** One alarm, at the earliest thing due. */
 	arm(): void {
 		const due = this.nextDue();
@@ -146,11 +158,12 @@ export class Ledger {
 	}
 
 	#write(events: ThreadEvent[], actor: Actor, now: number): void {
-		if (!this.thread) migrate(this.sql, threadMigrations.slice(0, 1));
+		if (!this.thread && !events.some(bringsFiles)) migrate(this.sql, threadMigrations.slice(0, 1));
 		else this.#complete();
 		const all = this.#withConsequences(events);
 		const before = this.thread?.ticket ?? null;
 		if (all.some(movesSendings)) this.#sendingDue = undefined;
+		if (all.some((event) => isFileEvent(event) || bringsFiles(event))) this.#filesDue = undefined;
 		for (const event of all) {
 			if (event.type !== "ThreadOpened" && !this.thread) throw new Error("a thread begins with ThreadOpened");
 			this.thread = event.type === "ThreadOpened" ? event.thread : this.thread && evolve(this.thread, event, now);
@@ -190,7 +203,18 @@ export class Ledger {
 		const { thread } = this;
 		const owed = thread && thread.owed.length > 0 ? thread.owed[0]?.at : null;
 		const question = thread ? openRequest(thread.consents)?.expiresAt : null;
-		const dues = [ticketDue, this.facts.carrierReady() ? this.nextSendingDue() : null, thread?.phoneDebt?.dueAt, owed, question];
+		const links = thread ? Object.values(thread.linksDue) : [];
+		const erasing = thread && this.facts.carrierReady() ? nextErasing(thread)?.dueAt : null;
+		const dues = [
+			...links,
+			erasing,
+			this.nextFileDue(),
+			ticketDue,
+			this.facts.carrierReady() ? this.nextSendingDue() : null,
+			thread?.phoneDebt?.dueAt,
+			owed,
+			question,
+		];
 		return dues.filter((due) => due !== null && due !== undefined);
 	}
 
@@ -227,10 +251,15 @@ const UNSEEN: ReadonlySet<ThreadEvent["type"]> = new Set([
 	"PhoneDelayed",
 	"AnswerOwed",
 	"AnswerDropped",
+	"PageViewed",
+	"PageLeft",
+	"EraseAsked",
+	"EraseDelayed",
+	"CarrierErased",
 ]);
 
 function concernsInbox(event: ThreadEvent): boolean {
-	return !UNSEEN.has(event.type);
+	return isFileEvent(event) ? looksOther(event) && event.type !== "FileStarted" && event.messageId !== undefined : !UNSEEN.has(event.type);
 }
 
 const MOVES_NO_SENDING: ReadonlySet<ThreadEvent["type"]> = new Set([
@@ -245,6 +274,14 @@ const MOVES_NO_SENDING: ReadonlySet<ThreadEvent["type"]> = new Set([
 	"AnswerDropped",
 	"PatientLinked",
 	"ConsentChanged",
+	"LinkChanged",
+	"PageViewed",
+	"PageLeft",
+	"MessageRead",
+	"MessageErased",
+	"EraseAsked",
+	"EraseDelayed",
+	"CarrierErased",
 	"WordRepeated",
 	"PhoneTold",
 	"TicketChanged",
@@ -252,7 +289,14 @@ const MOVES_NO_SENDING: ReadonlySet<ThreadEvent["type"]> = new Set([
 ]);
 
 function movesSendings(event: ThreadEvent): boolean {
-	return !MOVES_NO_SENDING.has(event.type);
+	return !isFileEvent(event) && !MOVES_NO_SENDING.has(event.type);
+}
+
+/** A file has columns of its own. */
+function bringsFiles(event: ThreadEvent): boolean {
+	return (
+		(event.type === "TextReceived" || event.type === "TextQueued") && (event.text.media.length > 0 || Boolean(event.text.files?.length))
+	);
 }
 
 function touchesText(event: ThreadEvent): boolean {

@@ -1,6 +1,6 @@
 import { backoffMs } from "../domain/backoff.ts";
 import { endedByStop } from "../domain/consent/phi-consent.ts";
-import type { PhoneOptOut, PhoneStanding } from "../domain/phone/standing.ts";
+import type { PhoneOptOut, PhoneStanding, StoppedKind } from "../domain/phone/standing.ts";
 import { cancelledBy } from "../domain/thread/decide.ts";
 import type { PhoneWord, Thread, ThreadEvent } from "../domain/thread/thread.ts";
 import type { Ledger } from "./ledger.ts";
@@ -101,6 +101,8 @@ async function tell({ id }: Thread, words: PhoneWord[], phone: DurableObjectStub
 	return standing;
 }
 
-function sameKinds(a: readonly string[], b: readonly string[]): boolean {
-	return a.length === b.length && a.every((kind) => b.includes(kind));
+function sameKinds(a: readonly StoppedKind[], b: readonly StoppedKind[]): boolean {
+	return (
+		a.length === b.length && a.every(({ kind, at, source }) => b.some((one) => one.kind === kind && one.at === at && one.source === source))
+	);
 }

@@ -79,8 +79,8 @@ test("staff lift what staff recorded, and are refused what the patient said", as
 test("a stop of one kind of outreach is told, and stops nothing else", async () => {
 	const room = await withThreads("t1", "t2");
 	const standing = await room.stub.stopKind("t1", "recall", { at: room.time.now, source: "patient" });
-	expect(standing).toMatchObject({ version: 1, optedOut: null, stoppedKinds: ["recall"] });
-	expect(room.told.map((one) => one.standing.stoppedKinds)).toEqual([["recall"]]);
+	expect(standing).toMatchObject({ version: 1, optedOut: null, stoppedKinds: [{ kind: "recall", source: "patient" }] });
+	expect(room.told.map((one) => one.standing.stoppedKinds.map(({ kind }) => kind))).toEqual([["recall"]]);
 });
 
 test("a thread that cannot be told does not keep the others from it, and hears later by the alarm", async () => {

@@ -1,7 +1,7 @@
 import { DurableObject } from "cloudflare:workers";
 import { compose, type Env } from "../compose.ts";
 import { nextTellAt, owing, postponed, settled } from "../domain/phone/debts.ts";
-import { evolve, type LiftRefusal, type OptIn, optIn, optOut, type PhoneEvent } from "../domain/phone/decide.ts";
+import { evolve, greet, type LiftRefusal, type OptIn, optIn, optOut, type PhoneEvent } from "../domain/phone/decide.ts";
 import { phoneLogEntry } from "../domain/phone/log.ts";
 import { newPhone, type Phone as PhoneState, standingFor } from "../domain/phone/phone.ts";
 import type { PhoneOptOut, PhoneStanding } from "../domain/phone/standing.ts";
@@ -13,6 +13,7 @@ import { phoneMigrations } from "../store/phone/migrations.ts";
 import { loadPhone, savePhone } from "../store/phone/phone.ts";
 import { Lane } from "./lane.ts";
 import { threadById } from "./stubs.ts";
+import { within } from "./within.ts";
 
 export type PhonePorts = {
 	clock: Clock;
@@ -63,6 +64,12 @@ export class Phone extends DurableObject<Env> {
 		if ("refused" in events) return events;
 		this.#commit(threadId, events);
 		return this.#toldStanding(threadId);
+	}
+
+	/** Whether it falls to this thread to say who texts and how to stop it: to one alone, however many clinics ask at once. */
+	greet(threadId: string): boolean {
+		this.#commit(threadId, greet(this.#phone, threadId));
+		return this.#phone.greetedBy === threadId;
 	}
 
 	/** The number wants no more of this kind of outreach; all else may go on. */
@@ -163,15 +170,5 @@ export class Phone extends DurableObject<Env> {
 			this.#armedAt = due;
 			void this.ctx.storage.setAlarm(soonest);
 		} else this.#arm();
-	}
-}
-
-async function within<T>(ms: number, work: Promise<T>): Promise<T> {
-	const late = Promise.withResolvers<never>();
-	const timer = setTimeout(() => late.reject(new Error("not heard in time")), ms);
-	try {
-		return await Promise.race([work, late.promise]);
-	} finally {
-		clearTimeout(timer);
 	}
 }

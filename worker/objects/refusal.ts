@@ -28,6 +28,19 @@ export type OwnRefusal =
 	| "bad_address"
 	| "pm_not_fhir"
 	| "pm_silent"
+	| "no_secure_page"
+	| "no_birth_date"
+	| "not_their_number"
+	| "link_not_open"
+	| "about_nobody"
+	| "file_type"
+	| "file_too_large"
+	| "file_empty"
+	| "file_sent"
+	| "file_part"
+	| "too_many_files"
+	| "part_of_consent"
+	| "still_going"
 	| "not_configured";
 
 /** A refusal is an answer, not a fault: `http/errors.ts` puts it into a response. A send's refusal brings its own words. */

@@ -1,8 +1,8 @@
 import { isAbroad } from "../../shared/rules/phone.ts";
 import { wordingInUse } from "../../shared/rules/settings-in-use.ts";
 import type { Automatic } from "../../shared/schemas/message.ts";
+import { dayIn, healthConsentHere } from "../domain/consent/guardians.ts";
 import { type HealthConsent, maySend, type SendFacts, type SendingParty, type SendVerdict } from "../domain/consent/may-send.ts";
-import { healthConsent } from "../domain/consent/phi-consent.ts";
 import { quietUntil } from "../domain/hours/quiet-hours.ts";
 import { zonesOf } from "../domain/hours/zones.ts";
 import type { Thread } from "../domain/thread/thread.ts";
@@ -28,7 +28,10 @@ function numberFacts(thread: Thread, clinic: ClinicFacts | null) {
 	const { numberKind, optedOut, stoppedKinds, status } = thread;
 	const registration = clinic?.numbers.find((own) => own.number === thread.clinicNumber)?.registration ?? null;
 	const stopAsked = thread.attention.some((item) => item.kind === "stop_question");
-	return { numberKind, numberClass: classOf(thread, clinic), optedOut, stoppedKinds, stopAsked, status, registration };
+	// Without the clinic's word, a stop means as much as it can.
+	const revocation = clinic?.settings.revocation ?? "everything";
+	const numberClass = classOf(thread, clinic);
+	return { numberKind, numberClass, optedOut, stoppedKinds, revocation, stopAsked, status, registration } as const;
 }
 
 function classOf(thread: Thread, clinic: ClinicFacts | null): SendFacts["numberClass"] {
@@ -41,18 +44,18 @@ function whenAndWhat(thread: Thread, clinic: ClinicFacts | null, asked: Asked, n
 	const zones = zonesOf(thread.number, clinic.country, null, clinic.timeZone);
 	return {
 		quietUntil: quietUntil(now, zones, clinic.settings.quietHours),
-		health: asked.health ? healthOf(thread, clinic, asked.about ?? null) : null,
+		health: asked.health ? healthOf(thread, clinic, asked.about ?? null, now) : null,
 	};
 }
 
-function healthOf(thread: Thread, { settings }: ClinicFacts, about: string | null): HealthConsent {
+function healthOf(thread: Thread, { settings, timeZone }: ClinicFacts, about: string | null, now: number): HealthConsent {
 	if (!settings.phi.on) return "switched_off";
 	const patient = about ?? (thread.patients.length === 1 ? (thread.patients[0]?.id ?? null) : null);
-	return healthConsent(thread.consents, patient, wordingInUse(settings).version);
+	return healthConsentHere(thread, patient, wordingInUse(settings).version, dayIn(now, timeZone));
 }
 
 function party(thread: Thread, { sender }: Asked, now: number): SendingParty {
 	if (sender === "person") return { type: "person", inConversation: thread.patientAt !== null && now - thread.patientAt < CONVERSATION_MS };
 	if (sender === "opt_out") return { type: "confirmation" };
-	return sender === "first_contact" ? { type: "system", kind: null } : { type: "answer" };
+	return sender === "first_contact" || sender === "nudge" ? { type: "system", kind: null } : { type: "answer" };
 }

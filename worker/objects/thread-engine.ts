@@ -3,11 +3,11 @@ import { compose, type Env, type Ports, publicBaseUrl } from "../compose.ts";
 import type { PhoneStanding } from "../domain/phone/standing.ts";
 import { type Action, type Asker, may } from "../domain/staff/permission.ts";
 import { patientNews } from "../domain/thread/patient-news.ts";
-import type { Actor } from "../domain/thread/thread.ts";
+import type { Actor, Sending } from "../domain/thread/thread.ts";
 import { answerStep } from "./answer-lane.ts";
 import { carrierStep } from "./carrier-lane.ts";
 import { type ClinicFacts, clinicById } from "./clinic-facts.ts";
-import { helpdeskStep } from "./helpdesk-lane.ts";
+import { eraseStep } from "./erase-lane.ts";
 import { inboxStep } from "./inbox-lane.ts";
 import { Lane } from "./lane.ts";
 import { Ledger } from "./ledger.ts";
@@ -26,6 +26,8 @@ export class ThreadEngine extends DurableObject<Env> {
 	readonly ledger: Ledger;
 	readonly #inboxLane: Lane;
 	readonly #lanes: Lane[];
+	/** By itself: a large file on a slow line holds up no text. */
+	protected readonly filesLane = new Lane(() => this.fileStep());
 	#heard = 0;
 
 	constructor(ctx: DurableObjectState, env: Env) {
@@ -63,9 +65,25 @@ export class ThreadEngine extends DurableObject<Env> {
 
 	/** False when one of the lanes met a fault that it could not write down. */
 	async drain(): Promise<boolean> {
+		this.ctx.waitUntil(this.filesLane.run());
 		const runs = await Promise.all(this.#lanes.map((lane) => lane.run()));
 		await this.#noteOverdue();
 		return runs.every((whole) => whole);
+	}
+
+	/** When nothing more is due for any file. */
+	filesDone(): Promise<boolean> {
+		return this.filesLane.run();
+	}
+
+	/** The next thing that is due for a file. */
+	protected async fileStep(): Promise<boolean> {
+		return false;
+	}
+
+	/** Where the carrier fetches the files of a message; null when they are not all there. */
+	protected async mediaUrls(_messageId: string): Promise<string[] | null> {
+		return [];
 	}
 
 	protected drainSoon(): void {
@@ -116,13 +134,22 @@ export class ThreadEngine extends DurableObject<Env> {
 		const askNumber = () => Promise.all([this.askNumber(), this.askPatients()]).then(() => undefined);
 		const link = (ticketId: string, requesterId: string | null) =>
 			directoryOf(this.env).linkTicket(ticketId, this.ctx.id.toString(), requesterId);
+		const mediaUrls = (messageId: string) => this.mediaUrls(messageId);
 		const statusCallback = (messageId: string) =>
 			`${publicBaseUrl(this.env)}/webhooks/twilio/status?m=${this.ctx.id.toString()}.${encodeURIComponent(messageId)}`;
+		// Loaded with the first text that has a link.
+		const words = async (sending: Sending) => (await import("./link-words.ts")).wireWords(this.env, ledger, sending);
 		return [
 			new Lane(() => phoneStep(ledger, () => phoneOf(this.env, ledger.thread?.number ?? ""))),
 			new Lane(() => answerStep(ledger, clinic)),
-			new Lane(() => carrierStep({ ledger, carrier: () => this.ports.carrier, clinic, askNumber, statusCallback })),
-			new Lane(() => helpdeskStep({ ledger, helpdesk: () => this.ports.helpdesk, clinic, link })),
+			new Lane(() => carrierStep({ ledger, carrier: () => this.ports.carrier, clinic, askNumber, statusCallback, mediaUrls, words })),
+			new Lane(() => linksStep(ledger)),
+			new Lane(() => eraseStep(ledger, () => this.ports.carrier)),
+			new Lane(async () => {
+				const helpdesk = () => this.ports.helpdesk;
+				// Loaded when there is a ticket to write.
+				return isTicketDue(ledger) && (await import("./helpdesk-lane.ts")).helpdeskStep({ ledger, helpdesk, clinic, link });
+			}),
 		];
 	}
 
@@ -139,6 +166,16 @@ export class ThreadEngine extends DurableObject<Env> {
 	}
 }
 
+async function linksStep(ledger: Ledger): Promise<boolean> {
+	const due = Object.values(ledger.thread?.linksDue ?? {}).some((at) => at <= ledger.now());
+	return due && (await import("./nudge-lane.ts")).nudgeStep(ledger);
+}
+
 export function staff(asker: Asker): Actor & { type: "staff" } {
 	return { type: "staff", id: asker.staffId, name: asker.name };
+}
+
+function isTicketDue(ledger: Ledger): boolean {
+	const dueAt = ledger.thread?.ticket.dueAt ?? null;
+	return dueAt !== null && dueAt <= ledger.now();
 }

@@ -3,11 +3,16 @@ import type { AskConsent, Consent, OptOutByStaff, SettleAttention } from "../../
 import type { Message } from "../../shared/schemas/message.ts";
 import type { Thread as ThreadBody } from "../../shared/schemas/thread.ts";
 import { languageOf } from "../domain/answers/answer-to.ts";
+import { dayIn, guardianRefusal } from "../domain/consent/guardians.ts";
 import { ended, inForce, type KeptConsent, lastWord, newestConsent, openRequest } from "../domain/consent/phi-consent.ts";
+import { refusalReason } from "../domain/consent/reasons.ts";
+import { behindLink } from "../domain/link/behind-link.ts";
+import type { PageLink } from "../domain/link/link.ts";
 import type { PhoneStanding } from "../domain/phone/standing.ts";
 import type { Asker } from "../domain/staff/permission.ts";
 import { queue } from "../domain/thread/decide.ts";
 import { asLinked } from "../domain/thread/patient-news.ts";
+import { reachOf } from "../domain/thread/reach.ts";
 import type { Text, Thread, ThreadEvent } from "../domain/thread/thread.ts";
 import { consentView, messageView, threadView } from "../domain/thread/view.ts";
 import { textById } from "../store/thread/messages.ts";
@@ -29,20 +34,31 @@ export class ThreadOfPeople extends ThreadEngine {
 	}
 
 	/** Staff ask for consent to health details by SMS: one question is open at a time, and the same id again is the same question. */
-	async askConsent(asker: Asker, { id, patientId }: AskConsent): Promise<Answer<{ consent: Consent; created: boolean }>> {
+	async askConsent(asker: Asker, { id, patientId, by }: AskConsent): Promise<Answer<{ consent: Consent; created: boolean }>> {
 		const known = this.#known(asker, id, patientId);
 		if (known) return known;
-		const [clinic] = await Promise.all([this.clinicNow(), this.#link(asker, patientId), this.askNumber()]);
+		const [clinic] = await Promise.all([this.clinicNow(), this.#link(asker, patientId).then(() => this.askPatients()), this.askNumber()]);
+		const link = by === "page" ? await this.consentLink(id, patientId) : null;
 		const again = this.#known(asker, id, patientId);
+		if (!again && link && "refused" in link) return link;
 		const { thread } = this.ledger;
 		if (again || !thread || !clinic) return again ?? { refused: "not_found" };
 		const refusal = this.#noQuestion(thread, clinic, patientId);
 		if (refusal) return refusal;
-		const consent = question(thread, clinic, { id, patientId }, asker, this.ledger.now());
-		const text = textOut(asker, { id, body: wordingInUse(clinic.settings).text[consent.language], about: patientId }, this.ledger.now());
-		this.ledger.commit([...queue(thread, text, false), { type: "ConsentChanged", consent }], staff(asker));
+		const asked = question(thread, clinic, { id, patientId }, asker, this.ledger.now());
+		const consent = by === "page" ? { ...asked, asked: by } : asked;
+		const words = textOut(asker, { id, body: wordingInUse(clinic.settings).text[consent.language], about: patientId }, this.ledger.now());
+		const isLink = link && !("refused" in link) ? link : null;
+		const text = isLink ? { ...words, ...behindLink(isLink) } : words;
+		const made: ThreadEvent[] = isLink ? [{ type: "LinkChanged", link: isLink, what: "made" }] : [];
+		this.ledger.commit([...made, ...queue(thread, text, false), { type: "ConsentChanged", consent }], staff(asker));
 		this.drainSoon();
 		return { consent: consentView(consent), created: true };
+	}
+
+	/** Where the question is signed on the secure page. */
+	protected async consentLink(_id: string, _patientId: string): Promise<PageLink | Refusal> {
+		return { refused: "no_secure_page" };
 	}
 
 	/** Newest first; a look is an entry in the log. */
@@ -126,7 +142,7 @@ export class ThreadOfPeople extends ThreadEngine {
 		if (refusal) return refusal;
 		const patient = await clinicOf(this.env, this.ledger.thread?.clinicId ?? "").patient(patientId, asker.staffId);
 		if (!patient) return { refused: "no_patient" };
-		this.ledger.commit([{ type: "PatientLinked", patient: asLinked(patient) }], staff(asker));
+		this.ledger.commit([{ type: "PatientLinked", patient: asLinked(patient, this.ledger.thread?.number ?? "") }], staff(asker));
 		return this.body();
 	}
 
@@ -194,7 +210,10 @@ export class ThreadOfPeople extends ThreadEngine {
 		if (!thread) return { refused: "not_found" };
 		const now = this.ledger.now();
 		const verdict = sendVerdict(thread, clinic, this.ports.carrier !== null, { sender: "person" }, now);
-		return threadView(thread, verdict, this.ports.helpdesk !== null, now);
+		const health = (about: string) =>
+			verdict.allowed ? sendVerdict(thread, clinic, this.ports.carrier !== null, { sender: "person", health: true, about }, now) : null;
+		const reach = reachOf(thread, clinic && dayIn(now, clinic.timeZone), health);
+		return threadView(thread, verdict, this.ports.helpdesk !== null, now, reach);
 	}
 
 	#known(asker: Asker, id: string, patientId: string): Answer<{ consent: Consent; created: boolean }> | null {
@@ -211,6 +230,10 @@ export class ThreadOfPeople extends ThreadEngine {
 		const now = this.ledger.now();
 		const verdict = sendVerdict(thread, clinic, this.ports.carrier !== null, { sender: "person" }, now);
 		if (!verdict.allowed) return { refused: verdict.code, reason: verdict.reason };
+		const phone = thread.patients.find(({ id }) => id === patientId);
+		const today = dayIn(now, clinic.timeZone);
+		const nobody = phone && guardianRefusal(phone, undefined, today);
+		if (nobody) return { refused: nobody, reason: refusalReason(nobody) };
 		const open = openRequest(thread.consents);
 		if (open && now <= (open.expiresAt ?? 0)) return { refused: "question_open" };
 		if (open)
@@ -218,7 +241,8 @@ export class ThreadOfPeople extends ThreadEngine {
 				type: "system",
 			});
 		const newest = newestConsent(thread.consents, patientId);
-		const granted = newest?.state === "granted" && newest.wordingVersion === wordingInUse(clinic.settings).version;
+		const given = newest?.state === "granted" && newest.wordingVersion === wordingInUse(clinic.settings).version;
+		const granted = given && !(phone && guardianRefusal(phone, newest.answeredAs, today));
 		return granted ? { refused: "already_granted" } : null;
 	}
 
@@ -226,7 +250,7 @@ export class ThreadOfPeople extends ThreadEngine {
 		const { thread } = this.ledger;
 		if (!thread || thread.patients.some(({ id }) => id === patientId)) return;
 		const patient = await clinicOf(this.env, thread.clinicId).ensurePatient(patientId, asker.staffId);
-		this.ledger.commit([{ type: "PatientLinked", patient: asLinked(patient) }], staff(asker));
+		this.ledger.commit([{ type: "PatientLinked", patient: asLinked(patient, thread.number) }], staff(asker));
 	}
 }
 

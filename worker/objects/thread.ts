@@ -1,8 +1,13 @@
-import type { MessagePage, SendMessage } from "../../shared/schemas/message.ts";
+import type { Message, MessagePage } from "../../shared/schemas/message.ts";
+import type { SendMessage } from "../../shared/schemas/send-message.ts";
 import type { Thread as ThreadBody, ThreadStatus } from "../../shared/schemas/thread.ts";
 import { languageOf } from "../domain/answers/answer-to.ts";
+import { dayIn } from "../domain/consent/guardians.ts";
 import { openRequest } from "../domain/consent/phi-consent.ts";
+import { behindLink } from "../domain/link/behind-link.ts";
+import type { PageLink } from "../domain/link/link.ts";
 import { movedTo } from "../domain/outbox/settle.ts";
+import { answerOf } from "../domain/reading/answer.ts";
 import { reactionOf } from "../domain/reading/reaction.ts";
 import type { Asker } from "../domain/staff/permission.ts";
 import { queue, queueAutomatic, receive, setStatus } from "../domain/thread/decide.ts";
@@ -19,9 +24,11 @@ import type { ClinicFacts } from "./clinic-facts.ts";
 import type { Refusal, SendAnswer } from "./refusal.ts";
 import { sealed } from "./sealed.ts";
 import { sendVerdict } from "./send-verdict.ts";
-import { directoryOf } from "./stubs.ts";
+import { directoryOf, phoneOf } from "./stubs.ts";
 import { staff } from "./thread-engine.ts";
-import { ThreadOfPeople, textOut } from "./thread-of-people.ts";
+import { ThreadOfPages } from "./thread-of-pages.ts";
+import { textOut } from "./thread-of-people.ts";
+import { within } from "./within.ts";
 
 export type IncomingText = Text & { optOutType: string | null };
 /** The clinic that a thread belongs to, with what it does about texts that nobody reads; nothing, unless it says so. */
@@ -29,19 +36,26 @@ export type Home = { id: string; country: string } & Partial<Pick<Reading, "emer
 export type Receipt = { messageId: string; sid: string; state: CarrierState; errorCode: number | null };
 export type TicketNews = { ticketId: string; at: number; status: TicketStatus | null };
 
+/** The carrier waits for our answer to a text, and brings it again when it has waited too long. */
+const ASK_WITHIN_MS = 3_000;
+
 /** All texts between one clinic number and one outside number. */
-export class Thread extends ThreadOfPeople {
+export class Thread extends ThreadOfPages {
 	/** Keeps a text that came in, once for its id, before anyone is told that it was kept. */
 	async receive(pair: Pair, clinic: Home, text: IncomingText): Promise<"kept" | "known"> {
 		const { optOutType, ...kept } = text;
 		if (this.ledger.thread && hasText(this.ledger.sql, text.id)) return "known";
+		const asks = this.ledger.thread && openRequest(this.ledger.thread.consents) && answerOf(text.body) !== null;
+		const today = asks ? await this.#dayOfAnswer(text.at) : null;
+		// The same text may have come once more meanwhile.
+		if (asks && hasText(this.ledger.sql, text.id)) return "known";
 		const thread = this.ledger.thread ?? this.#newThread(pair, clinic);
 		const opened: ThreadEvent[] = this.ledger.thread ? [] : [{ type: "ThreadOpened", thread }];
-		const events = receive(thread, this.#withReaction(kept), this.#reading(clinic, optOutType));
+		const events = receive(thread, this.#withReaction(kept), { ...this.#reading(clinic, optOutType), today });
 		this.ledger.commit([...opened, ...sealed(events, (id) => this.ledger.text(id)?.body ?? "", thread)], { type: "patient" });
 		// Whoever may still be sending elsewhere is to know before the carrier hears from us that all is well.
 		if (this.ledger.thread?.phoneDebt) await this.drain();
-		else if (this.ledger.thread?.owed.length) this.drainSoon();
+		else if (this.ledger.thread?.owed.length || text.media.length > 0) this.drainSoon();
 		return "kept";
 	}
 
@@ -107,28 +121,17 @@ export class Thread extends ThreadOfPeople {
 			this.askNumber().catch(() => undefined),
 			this.askPatients().catch(() => undefined),
 		]);
-		const { thread } = this.ledger;
-		if (!thread) return { refused: "not_found" };
-		const known = textById(this.ledger.sql, command.id);
-		if (known) {
-			const same = known.direction === "out" && known.body === command.body && known.sender.id === asker.staffId;
-			return same ? { message: messageView(known), created: false } : { refused: "id_reused" };
+		const atOnce = this.#answerAtOnce(asker, command, clinic);
+		if (atOnce) return atOnce;
+		const link = command.sensitive || command.card ? await this.secureLink(command) : null;
+		if (link && "refused" in link) return link;
+		if (!noticeFor(this.ledger.thread, clinic)) {
+			return (link && this.#answerAtOnce(asker, command, clinic)) ?? this.#queued(asker, command, null, link);
 		}
-		const now = this.ledger.now();
-		const about = command.about ?? (thread.patients.length === 1 ? thread.patients[0]?.id : undefined);
-		if (command.about && !thread.patients.some(({ id }) => id === command.about)) return { refused: "no_patient" };
-		const asked = { sender: "person" as const, health: command.health, about };
-		const verdict = sendVerdict(thread, clinic, this.ports.carrier !== null, asked, now);
-		if (!verdict.allowed) return { refused: verdict.code, reason: verdict.reason };
-		const text = textOut(asker, { ...command, about }, now);
-		this.ledger.commit(
-			[...firstNotice(thread, clinic, command.id, now), ...queue(thread, text, command.closeAfter ?? false)],
-			staff(asker),
-		);
-		this.drainSoon();
-		const kept = textById(this.ledger.sql, command.id);
-		if (!kept) throw new Error("kept just now");
-		return { message: messageView(kept), created: true };
+		const isFirst = await this.#isFirstToGreet();
+		// While the number was asked a STOP may have come in, or the same text once more, or a first text beside this one.
+		const notice = isFirst ? noticeFor(this.ledger.thread, clinic) : null;
+		return this.#answerAtOnce(asker, command, clinic) ?? this.#queued(asker, command, notice, link);
 	}
 
 	async setStatus(asker: Asker, status: ThreadStatus): Promise<{ body: ThreadBody } | Refusal> {
@@ -153,6 +156,28 @@ export class Thread extends ThreadOfPeople {
 		return text ? { message: messageView(text), created: false } : { refused: "not_found" };
 	}
 
+	/** Staff delete a message, with its files: here, on every screen, and at the carrier as soon as it lets us. */
+	async deleteMessage(asker: Asker, messageId: string, reason: string): Promise<{ message: Message } | Refusal> {
+		const refusal = this.refuses(asker, "write");
+		if (refusal) return refusal;
+		this.ledger.ready();
+		const { eraseMessage } = await import("./erasing.ts");
+		const answer = eraseMessage(this.ledger, asker, messageId, reason);
+		this.drainSoon();
+		return answer;
+	}
+
+	/** Staff delete one file of a message; the carrier's copy of the message goes with it. */
+	async deleteFile(asker: Asker, fileId: string, reason: string): Promise<{ message: Message } | Refusal> {
+		const refusal = this.refuses(asker, "write");
+		if (refusal) return refusal;
+		this.ledger.ready();
+		const { eraseFile } = await import("./erasing.ts");
+		const answer = eraseFile(this.ledger, asker, fileId, reason);
+		this.drainSoon();
+		return answer;
+	}
+
 	/** Somebody changed the ticket in Zendesk: kept as a wish to read it, so that the order of such news does not matter. */
 	ticketNews(news: TicketNews): void {
 		const { thread } = this.ledger;
@@ -164,12 +189,65 @@ export class Thread extends ThreadOfPeople {
 		this.drainSoon();
 	}
 
-	#reading(clinic: Home, optOutType: string | null): Reading {
+	/** Of a text that is kept already, or may not go. */
+	#answerAtOnce(asker: Asker, command: SendMessage, clinic: ClinicFacts | null): SendAnswer | null {
+		const { thread } = this.ledger;
+		if (!thread) return { refused: "not_found" };
+		const known = textById(this.ledger.sql, command.id);
+		if (known) {
+			const sameCard = JSON.stringify(known.card ?? null) === JSON.stringify(command.card ?? null);
+			const sameFiles = known.attachments.map(({ fileId }) => fileId).join() === (command.files ?? []).join();
+			const same = known.direction === "out" && known.body === command.body && known.sender.id === asker.staffId && sameCard && sameFiles;
+			return same ? { message: messageView(known), created: false } : { refused: "id_reused" };
+		}
+		if (command.about && !thread.patients.some(({ id }) => id === command.about)) return { refused: "no_patient" };
+		const unfit = this.unfitFiles(asker, command.files ?? [], Boolean(command.sensitive || command.card));
+		if (unfit) return unfit;
+		const asked = { sender: "person" as const, health: command.health, about: aboutOf(thread, command) };
+		const verdict = sendVerdict(thread, clinic, this.ports.carrier !== null, asked, this.ledger.now());
+		return verdict.allowed ? null : { refused: verdict.code, reason: verdict.reason };
+	}
+
+	#queued(asker: Asker, command: SendMessage, notice: string | null, link: PageLink | null): SendAnswer {
+		const { thread } = this.ledger;
+		if (!thread) return { refused: "not_found" };
+		const now = this.ledger.now();
+		const text = {
+			...textOut(asker, { ...command, about: aboutOf(thread, command) }, now),
+			...(link && behindLink(link, command.card)),
+			files: command.files,
+		};
+		const first = notice === null ? [] : queueAutomatic(command.id, "first_contact", notice, now);
+		const made: ThreadEvent[] = link ? [{ type: "LinkChanged", link, what: "made" }] : [];
+		this.ledger.commit([...first, ...made, ...queue(thread, text, command.closeAfter ?? false)], staff(asker));
+		this.drainSoon();
+		const kept = textById(this.ledger.sql, command.id);
+		if (!kept) throw new Error("kept just now");
+		return { message: messageView(kept), created: true };
+	}
+
+	/** Once for the number, in whichever clinic that is. Where it cannot be asked, twice is better than never. */
+	async #isFirstToGreet(): Promise<boolean> {
+		const { thread } = this.ledger;
+		try {
+			return thread !== null && (await within(ASK_WITHIN_MS, phoneOf(this.env, thread.number).greet(thread.id)));
+		} catch {
+			return true;
+		}
+	}
+
+	#reading(clinic: Home, optOutType: string | null): Omit<Reading, "today"> {
 		const { emergencyWords = null, answersUnattended = false, closedStays = false } = clinic;
 		const asked = this.ledger.thread && openRequest(this.ledger.thread.consents)?.requestMessageId;
 		const state = asked ? this.ledger.text(asked)?.state : undefined;
 		const requestWent = state !== undefined && !["queued", "held", "failed", "undelivered", "cancelled"].includes(state);
 		return { optOutType, requestWent, emergencyWords, answersUnattended, closedStays };
+	}
+
+	/** Of a text that may answer a question: who speaks for whom is asked of the clinic then, but the text waits for nobody. */
+	async #dayOfAnswer(at: number): Promise<string | null> {
+		const known = await within(ASK_WITHIN_MS, Promise.all([this.clinicNow(), this.askPatients()])).catch(() => null);
+		return known?.[0] ? dayIn(at, known[0].timeZone) : null;
 	}
 
 	/** A phone's "Liked …" belongs to the text that it quotes exactly; without one it stays a text. */
@@ -194,9 +272,12 @@ export class Thread extends ThreadOfPeople {
 	}
 }
 
+function aboutOf({ patients }: ThreadState, { about }: SendMessage): string | undefined {
+	return about ?? (patients.length === 1 ? patients[0]?.id : undefined);
+}
+
 /** Who the number texts with, and how to stop it: before a person's first text here, if the clinic wants it. */
-function firstNotice(thread: ThreadState, clinic: ClinicFacts | null, messageId: string, now: number): ThreadEvent[] {
-	const first = thread.staffAt === null && thread.answeredAt.first_contact === undefined;
-	if (!first || !clinic?.settings.firstContact.on) return [];
-	return queueAutomatic(messageId, "first_contact", clinic.settings.firstContact.text[languageOf(thread)], now);
+function noticeFor(thread: ThreadState | null, clinic: ClinicFacts | null): string | null {
+	const first = thread?.staffAt === null && thread.answeredAt.first_contact === undefined;
+	return first && clinic?.settings.firstContact.on ? clinic.settings.firstContact.text[languageOf(thread)] : null;
 }

@@ -9,14 +9,14 @@ import { phoneMigrations } from "./phone/migrations.ts";
 import { threadMigrations } from "./thread/migrations.ts";
 
 const LISTS = [
-	["thread", threadMigrations, ["events", "messages", "outbox", "thread"]],
+	["thread", threadMigrations, ["events", "files", "links", "messages", "outbox", "page_sessions", "sqlite_sequence", "thread"]],
 	[
 		"clinic",
 		clinicMigrations,
 		[
 			...["appointment_patients", "appointments"],
 			...["copy_changes", "copy_done", "copy_maps", "copy_parts", "copy_rejected", "copy_runs", "copy_staged"],
-			...["events", "external_ids", "merge_requests", "merges", "patient_numbers", "patients"],
+			...["events", "external_ids", "merge_requests", "merges", "page_tries", "patient_numbers", "patients"],
 			...["pm_connection", "pm_keys", "pm_marks", "pm_patients", "pm_readings"],
 			...["registrations", "settings", "sites", "survivors", "upload_key", "wordings"],
 		],
@@ -26,7 +26,7 @@ const LISTS = [
 	[
 		"directory",
 		directoryMigrations,
-		["clinics", "events", "extension_codes", "members", "numbers", "pending", "requesters", "staff", "tickets"],
+		["clinics", "events", "extension_codes", "members", "numbers", "page_links", "pending", "requesters", "staff", "tickets"],
 	],
 ] as const;
 

@@ -59,7 +59,7 @@ export class Vault {
 const vaults = new WeakMap<SqlStorage, Vault>();
 
 /** From now on what is kept in this storage is sealed in this vault. */
-export function useVault(sql: SqlStorage, vault: Vault): void {
+export function giveVault(sql: SqlStorage, vault: Vault): void {
 	vaults.set(sql, vault);
 }
 

@@ -1,4 +1,15 @@
-import type { Carrier, CarrierMessage, CarrierState, Clock, NoAnswer, OutgoingText, SendResult } from "../ports.ts";
+import type {
+	Carrier,
+	CarrierMessage,
+	CarrierState,
+	Clock,
+	EraseResult,
+	MediaAnswer,
+	MediaDeletion,
+	NoAnswer,
+	OutgoingText,
+	SendResult,
+} from "../ports.ts";
 
 /** `lost`: the outcome is unknown to the caller; `arrived` says whether the carrier took the text all the same. */
 export type ScriptedSend =
@@ -9,12 +20,19 @@ export type ScriptedSend =
 
 export type CarrierCall =
 	| { verb: "send"; text: OutgoingText; result: SendResult }
-	| { verb: "fetch" | "listSent" | "listReceived"; answered: boolean };
+	| { verb: "erase" | "fetch" | "listSent" | "listReceived"; answered: boolean };
 
 type Received = { from: string; to: string; body: string; at?: number; media?: CarrierMessage["media"] };
 
+const FINAL: ReadonlySet<CarrierState | null> = new Set(["delivered", "undelivered", "failed", "cancelled"]);
+
 /** A carrier in memory that does what it is told; it keeps every text it took, so a double send is seen. */
 export class FakeCarrier implements Carrier {
+	/** What its media addresses give; an address that is not among them is gone. */
+	readonly media = new Map<string, MediaAnswer | NoAnswer>();
+	/** The addresses it was told to delete; each answer is given once, then the deletion is done. */
+	readonly deletedMedia: string[] = [];
+	readonly mediaStays: (MediaDeletion | NoAnswer)[] = [];
 	readonly journal: CarrierCall[] = [];
 	readonly messages: CarrierMessage[] = [];
 	pageSize = 50;
@@ -74,6 +92,26 @@ export class FakeCarrier implements Carrier {
 		return result;
 	}
 
+	async erase(sid: string): Promise<EraseResult> {
+		const at = this.messages.findIndex((message) => message.sid === sid);
+		const isFinal = at === -1 || this.messages[at]?.direction === "in" || FINAL.has(this.messages[at]?.state ?? null);
+		const answer = this.#ask("erase", (): EraseResult => (isFinal ? { kind: "gone" } : { kind: "not_yet", retryAfterMs: null }));
+		if (answer.kind === "gone" && at !== -1) this.messages.splice(at, 1);
+		return answer;
+	}
+
+	async fetchMedia(url: string): Promise<MediaAnswer | NoAnswer> {
+		return this.media.get(url) ?? { kind: "gone" };
+	}
+
+	async deleteMedia(url: string): Promise<MediaDeletion | NoAnswer> {
+		const scripted = this.mediaStays.shift();
+		if (scripted) return scripted;
+		this.media.delete(url);
+		this.deletedMedia.push(url);
+		return { kind: "deleted" };
+	}
+
 	async fetch(sid: string): Promise<CarrierMessage | null | NoAnswer> {
 		return this.#ask("fetch", () => this.messages.find((message) => message.sid === sid) ?? null);
 	}
@@ -112,7 +150,7 @@ export class FakeCarrier implements Carrier {
 		return this.#keep({ sid: this.#sid("SM"), from, to, body, direction: "out", state: "accepted", errorCode: null, at, media: [] });
 	}
 
-	#ask<T>(verb: "fetch" | "listSent" | "listReceived", answer: () => T): T | NoAnswer {
+	#ask<T>(verb: "erase" | "fetch" | "listSent" | "listReceived", answer: () => T): T | NoAnswer {
 		const silent = this.#silent.length > 0;
 		this.journal.push({ verb, answered: !silent });
 		return silent ? { kind: "no_answer", retryAfterMs: this.#silent.shift() ?? null } : structuredClone(answer());

@@ -24,7 +24,7 @@ export function heard(words: readonly Word[], now = LATER): Phone {
 /** What a thread is told, less who knows how much. */
 export function known(phone: Phone) {
 	const { optedOut, stoppedKinds } = standingFor(phone, "t1");
-	return { by: optedOut?.source ?? null, since: optedOut?.at ?? null, kinds: stoppedKinds };
+	return { by: optedOut?.source ?? null, since: optedOut?.at ?? null, kinds: [...new Set(stoppedKinds.map(({ kind }) => kind))] };
 }
 
 function decided(phone: Phone, word: Word, now: number) {

@@ -45,9 +45,22 @@ export const ROUTES: Route[] = [
 	{ ask: "GET /api/clinics/:clinic/worklists/today", answers: all(200) },
 	{ ask: "GET /api/threads/:thread", answers: all(200) },
 	{ ask: "GET /api/threads/:thread/messages", answers: all(200) },
+	{ ask: "POST /api/threads/:thread/links", body: { id: "l1", patientId: "p1" }, answers: writers(409) },
+	{ ask: "DELETE /api/threads/:thread/links/:message", answers: writers(404) },
+	{ ask: "GET /api/threads/:thread/cards/appointments?patientId=p1", answers: all(404) },
 	{ ask: "PUT /api/threads/:thread/read", body: { messageId: ":message" }, answers: all(204) },
 	{ ask: "PUT /api/threads/:thread/status", body: { status: "pending" }, answers: writers(200) },
 	{ ask: "POST /api/threads/:thread/messages", body: { id: "m1", body: "hello" }, answers: writers(201) },
+	{ ask: "DELETE /api/threads/:thread/messages/:message", body: { reason: "wrong person" }, answers: writers(200) },
+	{ ask: "GET /api/threads/:thread/files", answers: all(200) },
+	{
+		ask: "POST /api/threads/:thread/files",
+		body: { id: "f1", name: "card.png", size: 9, contentType: "image/png" },
+		answers: writers(201),
+	},
+	{ ask: "DELETE /api/threads/:thread/files/f9", answers: writers(404) },
+	{ ask: "POST /api/threads/:thread/files/f9/open", answers: all(404) },
+	{ ask: "POST /api/threads/:thread/files/f9/retry", answers: writers(404) },
 	{ ask: "POST /api/threads/:thread/messages/:message/resolution", body: { as: "sent" }, answers: writers(409) },
 ];
 

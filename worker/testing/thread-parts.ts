@@ -57,7 +57,7 @@ export function aConsent(more: Partial<KeptConsent> = {}): KeptConsent {
 
 /** A text that nothing more is known of, in a clinic that answers nothing by itself. */
 export function aReading(more: Partial<Reading> = {}): Reading {
-	return { optOutType: null, requestWent: true, emergencyWords: null, answersUnattended: false, closedStays: false, ...more };
+	return { optOutType: null, requestWent: true, today: null, emergencyWords: null, answersUnattended: false, closedStays: false, ...more };
 }
 
 export function aSending(more: Partial<Sending> = {}): Sending {
@@ -75,6 +75,7 @@ export function aSending(more: Partial<Sending> = {}): Sending {
 		about: null,
 		health: false,
 		automatic: null,
+		linkId: null,
 		...more,
 	};
 }
@@ -102,6 +103,7 @@ export function someFacts(more: Partial<SendFacts> = {}): SendFacts {
 		numberClass: "unknown",
 		optedOut: null,
 		stoppedKinds: [],
+		revocation: "as_law",
 		stopAsked: false,
 		status: "active",
 		registration: "confirmed",

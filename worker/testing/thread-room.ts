@@ -1,5 +1,5 @@
 import { evictDurableObject, runDurableObjectAlarm, runInDurableObject } from "cloudflare:test";
-import type { SendMessage } from "../../shared/schemas/message.ts";
+import type { SendMessage } from "../../shared/schemas/send-message.ts";
 import type { ChangeSettings } from "../../shared/schemas/settings.ts";
 import type { Asker } from "../domain/staff/permission.ts";
 import { forgetClinics } from "../objects/clinic-facts.ts";
@@ -75,7 +75,7 @@ export async function aRoom(options: RoomOptions = {}) {
 		cutOff: () =>
 			runInDurableObject(stub, (thread: Thread) => {
 				const gone = () => Promise.reject(new Error("unreachable"));
-				const PHONE = { idFromName: () => null, get: () => ({ join: gone, optOut: gone, optIn: gone }) };
+				const PHONE = { idFromName: () => null, get: () => ({ join: gone, optOut: gone, optIn: gone, greet: gone }) };
 				Object.assign(thread, { env: { ...testEnv, PHONE } });
 			}),
 		reach: () => runInDurableObject(stub, (thread: Thread) => void Object.assign(thread, { env: testEnv })),

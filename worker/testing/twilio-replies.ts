@@ -23,6 +23,7 @@ export function twilioReplies(carrier: FakeCarrier): Fetch {
 		const media = /^\/Messages\/(\w+)\/Media\.json$/.exec(path)?.[1];
 		if (media) return mediaList(carrier, media);
 		const sid = /^\/Messages\/(\w+)\.json$/.exec(path)?.[1];
+		if (sid && init.method === "DELETE") return erased(carrier, sid);
 		return sid ? fetched(carrier, sid) : listed(carrier, url);
 	};
 }
@@ -35,6 +36,13 @@ async function created(carrier: FakeCarrier, form: URLSearchParams): Promise<Res
 	if (result.kind === "refused") return json(400, { code: result.errorCode, message: "In our own words: no.", more_info: "", status: 400 });
 	const taken = carrier.sent.find((message) => message.sid === result.sid);
 	return json(201, taken && resource(taken));
+}
+
+async function erased(carrier: FakeCarrier, sid: string): Promise<Response> {
+	const answer = await carrier.erase(sid);
+	if (answer.kind === "no_answer") return noAnswer(answer.retryAfterMs);
+	if (answer.kind === "gone") return new Response(null, { status: 204 });
+	return json(409, { code: 20009, message: "In our own words: it is not done yet.", status: 409 });
 }
 
 async function fetched(carrier: FakeCarrier, sid: string): Promise<Response> {

@@ -11,6 +11,8 @@ const REFUSALS: Record<number, [status: number, message: string]> = {
 	20429: [429, "Too Many Requests"],
 	20500: [500, "Internal Server Error"],
 	20503: [503, "Service Unavailable"],
+	11751: [400, "Media message - Media exceeds messaging provider size limit"],
+	12300: [400, "Invalid Content-Type: attempt to retrieve media returned an unsupported Content-Type."],
 	21211: [400, "The 'To' number is not a valid phone number."],
 	21212: [400, "The 'From' number is not a valid phone number, shortcode, or alphanumeric sender ID."],
 	21265: [400, "The 'To' number cannot be a Short Code."],

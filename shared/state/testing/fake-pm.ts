@@ -233,7 +233,11 @@ function connection(fake: FakePm, method: string, verb: string, said: Said): Res
 		fake.connection = { ...fake.connection, abilities };
 		return Response.json(fake.connection);
 	}
-	if (verb === "sync") return Response.json(aRun({ id: said.id, source: "fhir", subject: "both", state: "reading" }));
+	if (verb === "sync") {
+		const run = aRun({ id: said.id, source: "fhir", subject: "both", state: "reading" });
+		fake.runs = [run, ...fake.runs];
+		return Response.json(run);
+	}
 	if (method === "PUT") fake.connection = aConnection({ ...fake.connection, ...said });
 	if (method === "DELETE") fake.connection = null;
 	return method === "DELETE" ? new Response(null, { status: 204 }) : Response.json({ connection: fake.connection });

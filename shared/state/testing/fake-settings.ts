@@ -51,6 +51,13 @@ export function someSettings(over: Partial<ClinicSettings> = {}): ClinicSettings
 		optOutConfirmation: { text: words("You will get no more texts.", "Ya no le enviaremos mensajes.") },
 		emergencyWords: null,
 		revocation: "everything",
+		secure: {
+			notice: words("{clinic} has a private message for you: {link}", "{clinic} tiene un mensaje privado para usted: {link}"),
+			proof: "either",
+			linkHours: 72,
+			nudgeHours: 24,
+			colour: "#1f5f8b",
+		},
 		consent: { windowHours: 72, versions: [aWording()] },
 		numbers: {},
 		phi: { on: false, checklist: Object.fromEntries(PHI_ITEMS.map((item) => [item, tick])) as Record<PhiItem, Tick> },

@@ -3,6 +3,7 @@ import type { ThreadModel } from "../../state/thread.ts";
 import type { Wall } from "../../words/time.ts";
 import { useApp, useWords } from "../context.ts";
 import { entry } from "../delivery.ts";
+import { UploadList } from "../files/UploadList.tsx";
 import { AboutRow } from "./AboutRow.tsx";
 import { HealthPanel, isHealthRefusal } from "./HealthPanel.tsx";
 import { HealthSuggestion } from "./HealthSuggestion.tsx";
@@ -29,6 +30,7 @@ export function AboveBox({ thread, shown, wall, toBox }: AboveBoxProps) {
 			) : (
 				<HealthSuggestion draft={draft.value} marks={marks} />
 			)}
+			<UploadList />
 			{refusal && !(aboutHealth && marks.value.health) && <Refusal code={refusal.code} />}
 		</>
 	);

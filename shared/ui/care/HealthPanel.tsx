@@ -41,6 +41,12 @@ export function HealthPanel({ shown, marks, refusal: refused, toBox }: HealthPan
 		model.thread.refusal.value = null;
 		toBox();
 	};
+	/** Not by SMS at all: behind the proof of who reads. */
+	const sendPrivately = () => {
+		marks.value = { ...marks.value, health: false, sensitive: true, ...(person && { about: person.id }) };
+		model.thread.refusal.value = null;
+		toBox();
+	};
 	const mayAsk = person && state !== "open" && refusal !== "phi_off";
 	return (
 		<div class={`pc-note ${reason ? "pc-note--danger" : "pc-note--warning"}`}>
@@ -48,6 +54,7 @@ export function HealthPanel({ shown, marks, refusal: refused, toBox }: HealthPan
 			<div class="pc-note__actions">
 				{mayAsk && <Button onClick={() => model.open("ask", person.id)}>{care.health.ask}</Button>}
 				{shown.patients.length === 0 && <Button onClick={() => model.open("patients")}>{care.health.addPatient}</Button>}
+				{person && <Button onClick={sendPrivately}>{care.files.sendSecure}</Button>}
 				<Button onClick={leaveOut}>{care.health.without}</Button>
 				<CallLink number={shown.number}>{care.health.call}</CallLink>
 			</div>

@@ -1,8 +1,11 @@
 import { CareModel } from "../../state/care.ts";
 import type { ThreadModel } from "../../state/thread.ts";
+import { BoxTools } from "../files/BoxTools.tsx";
+import { FootMarks } from "../files/FootMarks.tsx";
+import { MessageParts } from "../files/MessageParts.tsx";
+import { takesFiles } from "../files/takes-files.ts";
 import { AboveBox } from "./AboveBox.tsx";
 import { LockedBox } from "./LockedBox.tsx";
-import { Marks } from "./Marks.tsx";
 import { MessageTrouble } from "./MessageTrouble.tsx";
 import { moreItems } from "./more-items.ts";
 import { Reactions } from "./Reactions.tsx";
@@ -10,8 +13,22 @@ import { UnderHeader } from "./UnderHeader.tsx";
 import { Verdict } from "./Verdict.tsx";
 
 /** One chunk: a thread that needs one of these soon needs another. */
-export const screens = { AboveBox, LockedBox, Marks, MessageTrouble, moreItems, Reactions, UnderHeader, Verdict };
+export const screens = {
+	AboveBox,
+	BoxTools,
+	FootMarks,
+	LockedBox,
+	MessageParts,
+	MessageTrouble,
+	moreItems,
+	Reactions,
+	takesFiles,
+	UnderHeader,
+	Verdict,
+};
 
-export function createCare(api: ConstructorParameters<typeof CareModel>[0]["api"], thread: ThreadModel): CareModel {
-	return new CareModel({ api, thread });
+type Parts = ConstructorParameters<typeof CareModel>[0];
+
+export function createCare(api: Parts["api"], thread: ThreadModel, marks: Parts["marks"]): CareModel {
+	return new CareModel({ api, thread, marks });
 }

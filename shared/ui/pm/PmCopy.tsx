@@ -15,6 +15,9 @@ export function PmCopy({ pm, wall }: PmProps) {
 		void pm.loadStatus();
 		void pm.file.load();
 		void pm.runs.load();
+		const over = new AbortController();
+		void pm.connection.follow(over.signal);
+		return () => over.abort();
 	}, [pm]);
 	const state = pm.statusState.value;
 	if (state.kind === "trouble") return <SettingsTrouble kind={state.trouble} retry={() => pm.loadStatus()} />;

@@ -21,11 +21,12 @@ export function PmPreview({ file, preview, wall }: PreviewProps) {
 	const { state } = preview.run;
 	if (state === "reading" || state === "receiving" || state === "applying") return <Moving {...{ file, preview }} />;
 	if (state === "done" || state === "dropped") return <PmDone file={file} preview={preview} />;
+	const hasRows = preview.run.counts.read > 0;
 	return (
 		<div class="pc-pm__preview">
 			<Standing preview={preview} />
-			<PreviewCounts preview={preview} />
-			<PreviewMap file={file} preview={preview} />
+			{hasRows && <PreviewCounts preview={preview} />}
+			{preview.run.trouble !== "empty" && <PreviewMap file={file} preview={preview} />}
 			<SampleTable preview={preview} wall={wall} />
 			<RejectedList preview={preview} />
 			<ChangesTable preview={preview} />

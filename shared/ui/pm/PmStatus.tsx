@@ -14,9 +14,11 @@ export function PmStatus({ pm, status, wall }: PmStatusProps) {
 	const { count } = useFigures();
 	const { patients, appointments, alert } = status;
 	const none = patients.asOf === null && appointments.asOf === null;
+	// Where the very file is open below, it says so itself.
+	const isOpenBelow = alert !== null && pm.file.run.value?.id === alert.runId;
 	return (
 		<section class="pc-settings__part pc-pm__status" aria-label={words.status.title}>
-			{alert && (
+			{alert && !isOpenBelow && (
 				<Banner tone="danger" icon="alert" action={<Button onClick={() => pm.file.open(alert.runId)}>{words.status.alertLook}</Button>}>
 					<strong>{words.status.alertTitle(exactTime(alert.at, wall))}</strong> {sayOf(words.troubles, alert.trouble)}
 				</Banner>

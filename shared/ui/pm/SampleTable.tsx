@@ -47,7 +47,9 @@ export function SampleTable({ preview, wall }: { preview: PreviewSeen; wall: Wal
 /** With the month as a word: a day and a month that were swapped are seen at once. */
 function useValue(wall: Wall): (field: string, value: string) => string {
 	const locale = useLocale();
+	const languages = new Intl.DisplayNames(locale, { type: "language" });
 	return (field, value) => {
+		if (field === "language" && value) return languages.of(value) ?? value;
 		if (field === "birthDate" && /^\d{4}-\d\d-\d\d$/.test(value)) return dateOf(value, { locale, timeZone: "UTC" });
 		return field === "start" ? `${dateOf(value, wall)}, ${clockTime(value, wall)}` : value;
 	};

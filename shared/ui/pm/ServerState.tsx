@@ -1,4 +1,4 @@
-import { useState } from "preact/hooks";
+import { useEffect, useState } from "preact/hooks";
 import type { PmConnection } from "../../schemas/pm-copy.ts";
 import type { ConnectionModel } from "../../state/pm-connection.ts";
 import { exactTime, type Wall } from "../../words/time.ts";
@@ -8,6 +8,7 @@ import { SettingsDialog } from "../SettingsDialog.tsx";
 import { CopyBox } from "./CopyBox.tsx";
 import { sayOf, usePmWords } from "./pm-wording.ts";
 import { ServerAbilities } from "./ServerAbilities.tsx";
+import { ServerRun } from "./ServerRun.tsx";
 
 type ServerStateProps = { model: ConnectionModel; connection: PmConnection; wall: Wall };
 
@@ -15,7 +16,9 @@ type ServerStateProps = { model: ConnectionModel; connection: PmConnection; wall
 export function ServerState({ model, connection, wall }: ServerStateProps) {
 	const words = usePmWords();
 	const { server } = words;
-	const { busy, refusal, begun } = model;
+	const { busy, refusal } = model;
+	const run = model.run.value;
+	useFollow(model);
 	return (
 		<>
 			<section class="pc-settings__part" aria-labelledby="pm-jwks">
@@ -42,12 +45,23 @@ export function ServerState({ model, connection, wall }: ServerStateProps) {
 					</Button>
 					<RemoveServer model={model} />
 				</div>
-				<p class={refusal.value ? "pc-settings__said pc-settings__said--danger" : "pc-settings__said"} role="status">
-					{refusal.value ? refusalOf(words, refusal.value.code) : begun.value && server.begun}
+				<p class="pc-settings__said pc-settings__said--danger" role="status">
+					{refusal.value && refusalOf(words, refusal.value.code)}
 				</p>
+				{run && <ServerRun run={run} lost={model.lost.value} />}
 			</section>
 		</>
 	);
+}
+
+/** From when somebody looks, and anew with each copy that is asked for. */
+function useFollow({ run, follow }: ConnectionModel): void {
+	const id = run.value?.id;
+	useEffect(() => {
+		const over = new AbortController();
+		void follow(over.signal);
+		return () => over.abort();
+	}, [follow, id]);
 }
 
 /** A server that could not be asked is named as a copy's trouble is; the rest as any refusal. */

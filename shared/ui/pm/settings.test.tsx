@@ -167,7 +167,10 @@ test("a server is set up, checked, and says plainly what it cannot give", async 
 	await screen.findByText(/Visits: it does not let us ask for them by day. Upload them as a file./);
 	await expectAccessible(root);
 	press("Copy now");
-	await screen.findByText(/It has begun/);
+	await screen.findByText("Being read");
+	const counts = { read: 9, added: 3, changed: 0, same: 6, gone: 0, rejected: 0 };
+	fake.runs = fake.runs.map((run) => ({ ...run, state: "done", counts }));
+	await screen.findByText("Taken over: 3 new", {}, { timeout: 5_000 });
 	press("Remove the server");
 	fireEvent.click(await screen.findByRole("button", { name: "Remove it" }));
 	await waitFor(() => expect(screen.queryByText("What this server gives")).toBeNull());

@@ -1,5 +1,5 @@
 import type { NoAnswer } from "../../ports.ts";
-import { exchange, type Fetch, parseJson, type Reply, retryAfterMs } from "../exchange.ts";
+import { exchange, type Fetch, outside, parseJson, type Reply, retryAfterMs } from "../exchange.ts";
 
 export type TwilioSettings = {
 	accountSid: string;
@@ -20,9 +20,14 @@ export type TwilioClient = {
 	/** Null: no such thing. */
 	ask(url: string): Promise<{ json: unknown } | null | NoAnswer>;
 	now(): number;
+	/** Whether an address is the server's own. */
+	isOwnServer(url: URL): boolean;
+	/** As the account; what is answered is not read. */
+	open(url: string, signal: AbortSignal): Promise<Response>;
+	remove(url: string): Promise<Reply | null>;
 };
 
-export function twilioClient(settings: TwilioSettings, now: () => number, fetcher?: Fetch): TwilioClient {
+export function twilioClient(settings: TwilioSettings, now: () => number, fetcher: Fetch = outside): TwilioClient {
 	const root = new URL(settings.baseUrl || "https://api.twilio.com");
 	const account = `${root.pathname.replace(/\/$/, "")}/2010-04-01/Accounts/${settings.accountSid}/`;
 	const headers = { authorization: `Basic ${btoa(credentials(settings))}`, accept: "application/json" };
@@ -38,6 +43,9 @@ export function twilioClient(settings: TwilioSettings, now: () => number, fetche
 	return {
 		now,
 		ask,
+		isOwnServer: (url) => url.origin === root.origin,
+		open: (url, signal) => fetcher(url, { headers: { authorization: headers.authorization }, redirect: "manual", signal }),
+		remove: (url) => exchange(url, { method: "DELETE", headers }, fetcher),
 		url: (resource) => new URL(account + resource, root).href,
 		own: (address) => {
 			const url = URL.parse(address, root);

@@ -1,5 +1,6 @@
 import type { Carrier, CarrierMessage, NoAnswer, OutgoingText } from "../../ports.ts";
 import type { Fetch } from "../exchange.ts";
+import { eraseResult } from "./erase.ts";
 import { listMedia } from "./media.ts";
 import { noAnswer, readPage, readPages } from "./pages.ts";
 import { sendResult } from "./send-result.ts";
@@ -12,6 +13,10 @@ export function twilioCarrier(settings: TwilioSettings, { fetch, now = Date.now 
 	const client = twilioClient(settings, now, fetch);
 	return {
 		send: async (text) => sendResult(await client.post(client.url("Messages.json"), sendForm(text, settings)), now()),
+		// Few texts bring files: what fetches them is loaded with the first.
+		fetchMedia: async (url) => (await import("./media-content.ts")).fetchMedia(client, url, fetch),
+		deleteMedia: async (url) => (await import("./media-content.ts")).deleteMedia(client, url),
+		erase: async (sid) => eraseResult(await client.remove(client.url(`Messages/${encodeURIComponent(sid)}.json`)), now()),
 		fetch: (sid) => fetchMessage(client, sid),
 		listSent: (query) => listSent(client, query),
 		listReceived: (query) => listReceived(client, query),
@@ -19,8 +24,12 @@ export function twilioCarrier(settings: TwilioSettings, { fetch, now = Date.now 
 }
 
 /** With a messaging service both are sent: the service's registration and opt-outs, and still the thread's own number. */
-function sendForm({ from, to, body, statusCallback }: OutgoingText, { messagingServiceSid }: TwilioSettings): URLSearchParams {
-	const form = new URLSearchParams({ To: to, From: from, Body: body, StatusCallback: statusCallback });
+function sendForm(
+	{ from, to, body, statusCallback, mediaUrls = [] }: OutgoingText,
+	{ messagingServiceSid }: TwilioSettings,
+): URLSearchParams {
+	const form = new URLSearchParams({ To: to, From: from, ...(body !== "" && { Body: body }), StatusCallback: statusCallback });
+	for (const url of mediaUrls) form.append("MediaUrl", url);
 	// Else a service may change letters on the way, and a text whose answer was lost is not known again in the list.
 	form.set("SmartEncoded", "false");
 	if (messagingServiceSid) form.set("MessagingServiceSid", messagingServiceSid);

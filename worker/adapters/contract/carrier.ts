@@ -94,6 +94,25 @@ function asking(name: string, rig: () => CarrierRig): void {
 		expect(await rig().carrier.fetch(`SM${"f".repeat(32)}`)).toBeNull();
 	});
 
+	test(`${name}: a message is deleted once it has come to its end, and then the carrier does not know it`, async () => {
+		const { carrier, backstage } = rig();
+		const sent = await carrier.send(text());
+		if (sent.kind !== "accepted") throw new Error(`the carrier said ${sent.kind}`);
+		expect(await carrier.erase(sent.sid)).toEqual({ kind: "not_yet", retryAfterMs: null });
+		backstage.settle(sent.sid, "delivered");
+		expect(await carrier.erase(sent.sid)).toEqual({ kind: "gone" });
+		expect(await carrier.fetch(sent.sid)).toBeNull();
+		expect(await carrier.erase(sent.sid)).toEqual({ kind: "gone" });
+	});
+
+	test(`${name}: no answer to a deletion is not taken for a deletion`, async () => {
+		const { carrier, backstage } = rig();
+		const { sid } = backstage.receive({ from: PATIENT, to: CLINIC, body: "hello" });
+		backstage.silence(5000);
+		expect(await carrier.erase(sid)).toEqual({ kind: "no_answer", retryAfterMs: 5000 });
+		expect(await carrier.erase(sid)).toEqual({ kind: "gone" });
+	});
+
 	test(`${name}: no answer is never taken for an empty one`, async () => {
 		const { carrier, backstage } = rig();
 		backstage.silence(5000, null, null);

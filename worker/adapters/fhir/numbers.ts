@@ -1,5 +1,6 @@
 import { parseNumber } from "../../../shared/rules/phone.ts";
-import type { NumberRole, PatientNumber } from "../../../shared/schemas/patient.ts";
+import type { NumberRole } from "../../../shared/schemas/number-role.ts";
+import type { PatientNumber } from "../../../shared/schemas/patient.ts";
 import { type ContactPoint, isCurrent } from "./resources.ts";
 
 export type NumberAsked = { country: string; today: string };

@@ -1,27 +1,23 @@
 import type { Clock, Helpdesk } from "../../ports.ts";
 import type { Fetch } from "../exchange.ts";
-import { readAudits } from "./audits.ts";
-import { zendeskClient } from "./client.ts";
-import { createTicket } from "./create-ticket.ts";
-import { hasMark } from "./mark.ts";
-import { findTicket, getTicket } from "./read-ticket.ts";
 import type { ZendeskSettings } from "./token.ts";
-import { updateTicket } from "./update-ticket.ts";
-import { ensureRequester, getAgent, readSelf } from "./users.ts";
 
+/** Loaded with the first call: a text that starts a Worker does not wait for what its ticket needs. */
 export function zendeskHelpdesk(settings: ZendeskSettings, clock: Clock, fetcher?: Fetch): Helpdesk {
-	const client = zendeskClient(settings, clock, fetcher);
+	let made: Helpdesk | null = null;
+	const calls = async () => {
+		const { zendeskCalls } = await import("./zendesk-calls.ts");
+		made ??= zendeskCalls(settings, clock, fetcher);
+		return made;
+	};
 	return {
-		self: () => readSelf(client),
-		ensureRequester: (user) => ensureRequester(client, user),
-		createTicket: (ticket) => createTicket(client, ticket),
-		findTicket: (externalId) => findTicket(client, externalId),
-		getTicket: (id) => getTicket(client, id),
-		updateTicket: (id, change) => updateTicket(client, id, change),
-		hasComment: async (id, mark) => {
-			const audits = await readAudits(client, id);
-			return Array.isArray(audits) ? hasMark(audits, mark) : audits;
-		},
-		getAgent: (id) => getAgent(client, id),
+		self: async () => (await calls()).self(),
+		ensureRequester: async (user) => (await calls()).ensureRequester(user),
+		createTicket: async (ticket) => (await calls()).createTicket(ticket),
+		findTicket: async (externalId) => (await calls()).findTicket(externalId),
+		getTicket: async (id) => (await calls()).getTicket(id),
+		updateTicket: async (id, change) => (await calls()).updateTicket(id, change),
+		hasComment: async (id, mark) => (await calls()).hasComment(id, mark),
+		getAgent: async (id) => (await calls()).getAgent(id),
 	};
 }

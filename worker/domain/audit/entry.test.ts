@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { aLink, aPageSession } from "../../testing/page-parts.ts";
 import { aConsent, aTextIn, aTextOut, aThread } from "../../testing/thread-parts.ts";
 import type { Actor, ThreadEvent } from "../thread/thread.ts";
 import { noTicket } from "../ticket/ticket-case.ts";
@@ -32,7 +33,7 @@ const EVENTS: { [Type in ThreadEvent["type"]]: Extract<ThreadEvent, { type: Type
 	DeliveryMoved: { type: "DeliveryMoved", ...mine, state: "failed", sid: "SM1", code: "30006", dueAt: null },
 	NumberOptedOut: { type: "NumberOptedOut", source: "staff", by: "7", reason: CANARY },
 	NumberOptedIn: { type: "NumberOptedIn" },
-	KindsStopped: { type: "KindsStopped", kinds: ["recall"] },
+	KindsStopped: { type: "KindsStopped", kinds: [{ kind: "recall", at: 5, source: "patient" }] },
 	WordRepeated: { type: "WordRepeated", word: { say: "stop", at: 1, source: "staff", by: "7", reason: CANARY } },
 	PhoneTold: { type: "PhoneTold", words: 1 },
 	PhoneDelayed: { type: "PhoneDelayed", dueAt: 5 },
@@ -48,6 +49,46 @@ const EVENTS: { [Type in ThreadEvent["type"]]: Extract<ThreadEvent, { type: Type
 	StatusChanged: { type: "StatusChanged", status: "closed", cause: "person", by: "7" },
 	AttentionCleared: { type: "AttentionCleared" },
 	TicketChanged: { type: "TicketChanged", ticket: { ...noTicket(), id: "55" }, what: "created" },
+	LinkChanged: { type: "LinkChanged", link: aLink({ notice: CANARY, hash: CANARY, code: { mac: CANARY, expiresAt: 5 } }), what: "made" },
+	PageViewed: { type: "PageViewed", session: { ...aPageSession(), hash: CANARY, browser: CANARY }, what: "seen" },
+	PageLeft: { type: "PageLeft", hash: CANARY, linkId: "l1" },
+	MessageRead: { type: "MessageRead", ...mine, linkId: "l1" },
+	MessageErased: { type: "MessageErased", ...mine, by: CANARY, reason: CANARY },
+	EraseAsked: { type: "EraseAsked", ...mine, sid: "SM1" },
+	EraseDelayed: { type: "EraseDelayed", ...mine, dueAt: 5 },
+	CarrierErased: { type: "CarrierErased", ...mine },
+	FileStarted: {
+		type: "FileStarted",
+		file: { id: "f1", name: `${CANARY}.pdf`, size: 9, contentType: CANARY },
+		owner: CANARY,
+		direction: "out",
+	},
+	FileComplete: { type: "FileComplete", fileId: "f1" },
+	FileKept: {
+		type: "FileKept",
+		fileId: "f1",
+		...mine,
+		found: {
+			name: CANARY,
+			type: "png",
+			contentType: "image/png",
+			size: 9,
+			width: 1,
+			height: 1,
+			warnings: [],
+			receivedHash: "0".repeat(64),
+			keptHash: "1".repeat(64),
+		},
+	},
+	FileRefused: { type: "FileRefused", fileId: "f1", ...mine, cause: "mismatch", receivedHash: null },
+	FileTried: { type: "FileTried", fileId: "f1", ...mine, dueAt: 5 },
+	FileDelayed: { type: "FileDelayed", fileId: "f1", ...mine, dueAt: 5 },
+	FileFailed: { type: "FileFailed", fileId: "f1", ...mine },
+	FileRetried: { type: "FileRetried", fileId: "f1", ...mine },
+	FileOpened: { type: "FileOpened", fileId: "f1", ...mine, thumb: true },
+	FileDropped: { type: "FileDropped", fileId: "f1", ...mine, by: CANARY, reason: CANARY },
+	FileTidied: { type: "FileTidied", fileId: "f1", again: null },
+	CarrierCopyDeleted: { type: "CarrierCopyDeleted", fileId: "f1" },
 	ThreadViewed: { type: "ThreadViewed" },
 };
 

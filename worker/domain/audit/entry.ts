@@ -1,4 +1,6 @@
 import type { KeptConsent } from "../consent/phi-consent.ts";
+import { fileFacts, isFileEvent } from "../files/file.ts";
+import type { PageLink } from "../link/link.ts";
 import type { Actor, Text, ThreadEvent } from "../thread/thread.ts";
 
 /** One row of the event log: who did what, without content. */
@@ -13,6 +15,7 @@ function actorOf(actor: Actor): string {
 }
 
 function factsOf(event: ThreadEvent): LogEntry["facts"] {
+	if (isFileEvent(event)) return fileFacts(event);
 	switch (event.type) {
 		case "ThreadOpened":
 			return { clinicId: event.thread.clinicId };
@@ -39,7 +42,7 @@ function factsOf(event: ThreadEvent): LogEntry["facts"] {
 		case "WordRepeated":
 			return { say: event.word.say };
 		case "KindsStopped":
-			return { kinds: event.kinds.join(" ") };
+			return { kinds: event.kinds.map(({ kind, source }) => `${kind}:${source}`).join(" ") };
 		case "PhoneTold":
 			return { words: event.words };
 		case "PhoneDelayed":
@@ -64,6 +67,21 @@ function factsOf(event: ThreadEvent): LogEntry["facts"] {
 			return { kind: event.kind, messageId: event.messageId, why: event.why };
 		case "TicketChanged":
 			return { what: event.what, ticketId: event.ticket.id };
+		case "LinkChanged":
+			return linkFacts(event.link, event.what);
+		case "PageViewed":
+			return { linkId: event.session.linkId, patientId: event.session.patientId, messageId: event.session.open, what: event.what };
+		case "PageLeft":
+			return { linkId: event.linkId };
+		case "EraseAsked":
+			return { messageId: event.messageId, sid: event.sid };
+		case "EraseDelayed":
+			return { messageId: event.messageId, dueAt: event.dueAt };
+		case "MessageErased":
+		case "CarrierErased":
+			return { messageId: event.messageId };
+		case "MessageRead":
+			return { messageId: event.messageId, linkId: event.linkId };
 		case "AttentionCleared":
 		case "ThreadViewed":
 			return {};
@@ -72,8 +90,17 @@ function factsOf(event: ThreadEvent): LogEntry["facts"] {
 	}
 }
 
-function marks({ about, health, automatic }: Text): LogEntry["facts"] {
-	return { ...(about && { patientId: about }), ...(health && { health }), ...(automatic && { automatic }) };
+function marks({ about, health, automatic, sensitive }: Text): LogEntry["facts"] {
+	return {
+		...(about && { patientId: about }),
+		...(health && { health }),
+		...(automatic && { automatic }),
+		...(sensitive && { sensitive }),
+	};
+}
+
+function linkFacts({ id, purpose, patientId, messageId, tries, expiresAt }: PageLink, what: string): LogEntry["facts"] {
+	return { what, linkId: id, purpose, patientId, messageId, tries, expiresAt };
 }
 
 function consentFacts({ id, patientId, state, wordingVersion, wordingHash, ends, recordHash, ...texts }: KeptConsent): LogEntry["facts"] {

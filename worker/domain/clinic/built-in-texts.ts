@@ -36,6 +36,12 @@ export function builtInTexts(about: AboutClinic): BuiltInTexts {
 	};
 }
 
+/** All that a text says of a message on the secure page: not what it is about, nor whom. */
+export const SECURE_NOTICE: Words = {
+	en: "{clinic} has a private message for you. Read it here: {link}",
+	es: "{clinic} tiene un mensaje privado para usted. Puede leerlo en {link}",
+};
+
 /**
  * The first version of the consent wording, at the reading age of ten: which details, that SMS can be read by others, that a
  * no costs no care, and how to take a yes back. It offers AGREE and ACEPTO because carriers take YES for a sign-up.

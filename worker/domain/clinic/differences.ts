@@ -26,7 +26,7 @@ function comparable({ settings, numbers }: Compared) {
 }
 
 /** Words and what patients may write are a text's content: the log says that they changed, not what they say. */
-const CONTENT = /(?:^|\.)(?:text|emergencyWords)(?:\.|$)/;
+const CONTENT = /(?:^|\.)(?:text|notice|emergencyWords)(?:\.|$)/;
 
 function leaves(tree: object, hash: (text: string) => string, path = ""): Map<string, Leaf> {
 	const found = new Map<string, Leaf>();

@@ -2,7 +2,7 @@ import { PHI_ITEMS } from "../../../shared/schemas/phi-items.ts";
 import type { ChangeSettings, ClinicSettings, PhiItem, StopReplies, Tick } from "../../../shared/schemas/settings.ts";
 import type { WordingVersion } from "../../../shared/schemas/wording.ts";
 import type { AboutClinic } from "./about.ts";
-import { builtInTexts } from "./built-in-texts.ts";
+import { builtInTexts, SECURE_NOTICE } from "./built-in-texts.ts";
 
 /** What the clinic's admins saved, and nothing that they did not: the rest follows the product. */
 export type SavedSettings = Omit<ChangeSettings, "consent" | "numbers" | "phi"> & {
@@ -27,6 +27,7 @@ export function settingsOf(saved: SavedSettings, versions: WordingVersion[], abo
 		optOutConfirmation: { text: texts.optOutConfirmation },
 		emergencyWords: null,
 		revocation: "everything",
+		secure: { notice: SECURE_NOTICE, proof: "either", linkHours: 72, nudgeHours: 24, colour: "#1f5f8b" },
 		...whole,
 		consent: { windowHours: windowHours ?? 72, versions },
 		numbers: Object.fromEntries(Object.entries(stopReplies ?? {}).map(([number, replies]) => [number, { stopReplies: replies }])),

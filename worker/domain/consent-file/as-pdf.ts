@@ -67,9 +67,17 @@ function recorded(record: FiledRecord, number: number, words: Words): Block[] {
 		pair(fields.wording, `${record.wordingVersion} (${words.language[record.language]})`),
 		pair(fields.wordingHash, record.wordingHash),
 		...quoted(words.request, record.requestMessageId, record.request, words),
+		...some(fields.answeredAs, answeredAs(record, words)),
+		...some(fields.signedName, record.answeredBy?.typedName ?? null),
 		...quoted(words.answer, record.answerMessageId, record.answer, words),
 		...some(fields.recordHash, record.recordHash),
 	];
+}
+
+function answeredAs({ answeredAs }: FiledRecord, words: Words): string | null {
+	if (!answeredAs) return null;
+	const { role, guardian } = answeredAs;
+	return guardian ? `${words.phone[role]}, ${words.answeredAs(guardian.name, words.guardian[guardian.role])}` : words.phone[role];
 }
 
 function quoted(label: string, messageId: string | null, text: FiledText | null, words: Words): Block[] {

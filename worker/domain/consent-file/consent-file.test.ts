@@ -15,6 +15,7 @@ function aFile(more: Partial<FileFacts> = {}) {
 			id === "c1"
 				? { ...aTextOut(QUESTION, { id }), state: "delivered", sid: "SMout" }
 				: { ...aTextIn("AGREE", { id }), state: "received", sid: null },
+		today: "2026-11-02",
 		log: [],
 		madeBy: { id: "7", name: "Dana Klein" },
 		now: NOON + 60_000,
@@ -103,4 +104,24 @@ test("a patient who was never asked has a file that says so", () => {
 	const file = aFile({ thread: aThread() });
 	expect(file.records).toEqual([]);
 	expect(printed(file)).toContain("never asked on this number");
+});
+
+test("who answered is said: the guardian where one alone could have, else whose phone it was", () => {
+	const rosa = { name: "Rosa Ruiz", role: "parent" as const };
+	const of = (guardian: typeof rosa | null) =>
+		aFile({ thread: aThread({ consents: [aConsent({ answeredAs: { role: "guardian", guardian } })] }) });
+	expect(of(rosa).records[0]).toMatchObject({ answeredAs: { role: "guardian", guardian: rosa } });
+	expect(printed(of(rosa))).toContain("answered as guardian: Rosa Ruiz, parent");
+	expect(printed(of(null))).not.toContain("answered as guardian");
+	expect(printed(of(null))).toContain("a guardian's phone");
+	expect(printed(aFile())).not.toContain("Answered from");
+});
+
+test("consent that a guardian gave whose time is over is not called in force", () => {
+	const answeredAs = { role: "guardian", guardian: { name: "Rosa Ruiz", role: "parent" } } as const;
+	const speaker = { ...answeredAs.guardian, scope: "all", until: "2026-11-01" } as const;
+	const patient = { id: "ana", name: "Ana", birthDate: null, language: "en", role: "guardian", guardians: [speaker] } as const;
+	const thread = aThread({ patients: [patient], consents: [aConsent({ answeredAs })] });
+	expect(aFile({ thread, today: "2026-11-01" }).now.consent).toBe("in_force");
+	expect(aFile({ thread, today: "2026-11-02" }).now.consent).toBe("guardian_ended");
 });

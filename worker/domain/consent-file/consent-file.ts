@@ -1,5 +1,6 @@
 import type { DeliveryState } from "../../../shared/schemas/message.ts";
-import { healthConsent, type KeptConsent } from "../consent/phi-consent.ts";
+import { type GuardianRefusal, healthConsentHere } from "../consent/guardians.ts";
+import type { KeptConsent } from "../consent/phi-consent.ts";
 import type { Text, Thread, ThreadPatient } from "../thread/thread.ts";
 import { VERIFY } from "./verify.ts";
 
@@ -10,21 +11,23 @@ export type FileFacts = {
 	thread: Thread;
 	clinic: { id: string; name: string; country: string; wordingVersion: number };
 	patient: ThreadPatient;
+	/** At the clinic. */
+	today: string;
 	textOf: (messageId: string) => (Text & { state: DeliveryState; sid: string | null }) | null;
 	log: LoggedConsent[];
 	madeBy: { id: string; name: string };
 	now: number;
 };
 
-export type ConsentNow = "in_force" | "outdated" | "paused" | "none" | "nobody";
+export type ConsentNow = "in_force" | "outdated" | "paused" | "none" | "nobody" | GuardianRefusal;
 export type ConsentFile = ReturnType<typeof consentFile>;
 export type FiledRecord = ConsentFile["records"][number];
 export type FiledText = NonNullable<FiledRecord["request"]>;
 
 /** Everything about one patient's consent on one number, oldest record first, so that it can be checked without us. */
-export function consentFile({ thread, clinic, patient, textOf, log, madeBy, now }: FileFacts) {
+export function consentFile({ thread, clinic, patient, today, textOf, log, madeBy, now }: FileFacts) {
 	const { id, name, birthDate } = patient;
-	const holds: ConsentNow = healthConsent(thread.consents, id, clinic.wordingVersion);
+	const holds: ConsentNow = healthConsentHere(thread, id, clinic.wordingVersion, today);
 	const kept = thread.consents.filter((consent) => consent.patientId === id);
 	return {
 		madeAt: instant(now),

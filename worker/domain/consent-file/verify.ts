@@ -28,6 +28,8 @@ export const VERIFY = {
 			"record.at",
 			"record.by",
 		],
+		/** After those, in the records that have them: as whom the answer was given, and how where it was no text. */
+		overListWhereKept: ["record.answeredAs", "record.answeredBy"],
 	},
 	log: {
 		equals: "row.hash",

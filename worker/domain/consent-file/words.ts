@@ -1,5 +1,7 @@
-import type { ConsentState, Language } from "../../../shared/schemas/consent.ts";
+import type { Language } from "../../../shared/schemas/consent.ts";
+import type { ConsentState } from "../../../shared/schemas/consent-state.ts";
 import type { DeliveryState } from "../../../shared/schemas/message.ts";
+import type { GuardianRole, NumberRole } from "../../../shared/schemas/number-role.ts";
 import type { OptOutSource } from "../thread/thread.ts";
 import type { ConsentNow } from "./consent-file.ts";
 
@@ -32,9 +34,24 @@ type Words = {
 	record: (number: number, state: string) => string;
 	state: Record<ConsentState, string>;
 	fields: Record<
-		"id" | "wording" | "wordingHash" | "askedBy" | "endedBy" | "askedAt" | "at" | "expiresAt" | "ends" | "reason" | "recordHash",
+		| "id"
+		| "wording"
+		| "wordingHash"
+		| "askedBy"
+		| "endedBy"
+		| "askedAt"
+		| "at"
+		| "expiresAt"
+		| "ends"
+		| "reason"
+		| "recordHash"
+		| "answeredAs"
+		| "signedName",
 		string
 	>;
+	phone: Record<NumberRole, string>;
+	answeredAs: (name: string, role: string) => string;
+	guardian: Record<GuardianRole, string>;
 	request: string;
 	answer: string;
 	messageId: string;
@@ -66,6 +83,8 @@ const en: Words = {
 		outdated: "Not in force: the clinic's wording has changed since it was given",
 		paused: "Paused",
 		none: "Not in force",
+		guardian_ended: "Not in force: nobody who may speak for the patient answers this phone now",
+		guardian_scope: "Not in force: the guardian with this phone speaks for the patient about visits only",
 		nobody: "Not in force",
 	},
 	wordingInUse: "Wording in use",
@@ -100,7 +119,17 @@ const en: Words = {
 		ends: "Ends record",
 		reason: "Reason",
 		recordHash: "Hash of the record",
+		answeredAs: "Answered from",
+		signedName: "Signed on the secure page, name as typed",
 	},
+	phone: {
+		own: "the patient's own phone",
+		guardian: "a guardian's phone",
+		shared: "a shared phone",
+		other: "somebody else's phone",
+	},
+	answeredAs: (name, role) => `answered as guardian: ${name}, ${role}`,
+	guardian: { parent: "parent", legal_guardian: "legal guardian", caregiver: "caregiver", other: "guardian" },
 	request: "The question, exact words",
 	answer: "The answer, exact words",
 	messageId: "Message",
@@ -142,6 +171,8 @@ const es: Words = {
 		outdated: "No vigente: el texto de la clínica ha cambiado desde que se dio",
 		paused: "En pausa",
 		none: "No vigente",
+		guardian_ended: "No vigente: nadie que pueda hablar por el paciente responde ahora en este teléfono",
+		guardian_scope: "No vigente: el tutor con este teléfono solo habla por el paciente sobre las citas",
 		nobody: "No vigente",
 	},
 	wordingInUse: "Texto en uso",
@@ -176,7 +207,17 @@ const es: Words = {
 		ends: "Termina el registro",
 		reason: "Motivo",
 		recordHash: "Hash del registro",
+		answeredAs: "Respondido desde",
+		signedName: "Firmado en la página segura, nombre tal como se escribió",
 	},
+	phone: {
+		own: "el teléfono del propio paciente",
+		guardian: "el teléfono de un tutor",
+		shared: "un teléfono compartido",
+		other: "el teléfono de otra persona",
+	},
+	answeredAs: (name, role) => `respondido como tutor: ${name}, ${role}`,
+	guardian: { parent: "madre o padre", legal_guardian: "tutor legal", caregiver: "cuidador", other: "tutor" },
 	request: "La pregunta, palabras exactas",
 	answer: "La respuesta, palabras exactas",
 	messageId: "Mensaje",

@@ -21,6 +21,8 @@ const OBSTACLES: [string, Partial<SendFacts>, string][] = [
 	["health details without consent", { health: "none" }, "no_phi_consent"],
 	["health details under older words", { health: "outdated" }, "phi_consent_outdated"],
 	["health details while consent is paused", { health: "paused" }, "phi_consent_paused"],
+	["health details for a guardian whose time has ended", { health: "guardian_ended" }, "guardian_ended"],
+	["health details for a guardian who speaks about visits only", { health: "guardian_scope" }, "guardian_scope"],
 	["health details in a clinic that does not send them", { health: "switched_off" }, "phi_off"],
 	["health details of nobody in particular", { health: "nobody" }, "about_nobody"],
 ];
@@ -91,7 +93,7 @@ test("while a text that may mean STOP waits for a person, the system is silent a
 });
 
 test("a kind of outreach that was stopped goes no more; other kinds and people do", () => {
-	const stoppedKinds = ["recall"];
+	const stoppedKinds = [{ kind: "recall", at: NOON, source: "patient" as const }];
 	expect(maySend(someFacts({ stoppedKinds, sender: { type: "system", kind: "recall" } }))).toMatchObject({ code: "kind_stopped" });
 	expect(maySend(someFacts({ stoppedKinds, sender: { type: "system", kind: "reminder" } }))).toEqual({ allowed: true });
 	expect(maySend(someFacts({ stoppedKinds }))).toEqual({ allowed: true });

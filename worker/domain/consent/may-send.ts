@@ -1,12 +1,16 @@
 import type { SenderKind } from "../../../shared/rules/phone.ts";
 import type { Registration } from "../../../shared/schemas/clinic.ts";
+import type { RevocationChoice } from "../../../shared/schemas/settings.ts";
 import type { ThreadStatus } from "../../../shared/schemas/thread.ts";
+import type { StoppedKind } from "../phone/standing.ts";
+import type { GuardianRefusal } from "./guardians.ts";
+import { isKindStopped } from "./kind-stopped.ts";
 import { CHANGES, REASONS, type SendRefusal, type SendWarning, WARNINGS } from "./reasons.ts";
 
 export type { SendRefusal } from "./reasons.ts";
 
 /** Whether health details may go to this person at this number. `none`: nobody was asked, or the last word was no. */
-export type HealthConsent = "in_force" | "none" | "outdated" | "paused" | "switched_off" | "nobody";
+export type HealthConsent = "in_force" | "none" | "outdated" | "paused" | "switched_off" | "nobody" | GuardianRefusal;
 
 export type SendFacts = {
 	numberKind: SenderKind;
@@ -14,8 +18,9 @@ export type SendFacts = {
 	numberClass: "mobile" | "landline" | "foreign" | "unknown";
 	/** Of the number, everywhere in the organisation. */
 	optedOut: { at: number; source: "patient" | "carrier" | "staff" } | null;
-	/** Kinds of outreach that this number has stopped. */
-	stoppedKinds: readonly string[];
+	/** Kinds of outreach that this number has stopped, and how much the clinic reads into it. */
+	stoppedKinds: readonly StoppedKind[];
+	revocation: RevocationChoice;
 	/** A text that may have meant STOP waits for a person. */
 	stopAsked: boolean;
 	status: ThreadStatus;
@@ -74,12 +79,12 @@ function refusal(facts: SendFacts): SendRefusal | null {
 	return healthRefusal(facts.health);
 }
 
-function stopOf({ optedOut, sender, now, stopAsked, stoppedKinds }: SendFacts): SendRefusal | null {
+function stopOf({ optedOut, sender, now, stopAsked, stoppedKinds, revocation }: SendFacts): SendRefusal | null {
 	if (sender.type === "confirmation") return optedOut && now - optedOut.at <= CONFIRM_WITHIN_MS ? null : "too_late_to_confirm";
 	if (optedOut) return optedOut.source === "staff" ? "opted_out_by_staff" : "opted_out";
 	if (sender.type === "person") return null;
 	if (stopAsked) return "stop_question";
-	return sender.type === "system" && sender.kind !== null && stoppedKinds.includes(sender.kind) ? "kind_stopped" : null;
+	return sender.type === "system" && sender.kind !== null && isKindStopped(sender.kind, stoppedKinds, revocation) ? "kind_stopped" : null;
 }
 
 function healthRefusal(health: HealthConsent | null): SendRefusal | null {
@@ -94,6 +99,9 @@ function healthRefusal(health: HealthConsent | null): SendRefusal | null {
 			return "phi_off";
 		case "nobody":
 			return "about_nobody";
+		case "guardian_ended":
+		case "guardian_scope":
+			return health;
 		default:
 			return null;
 	}

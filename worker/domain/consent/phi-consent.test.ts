@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import type { AnsweredAs } from "../../../shared/schemas/consent.ts";
 import { aConsent, NOON } from "../../testing/thread-parts.ts";
 import { answered, ended, endedByStop, expired, healthConsent, inForce, type KeptConsent, openRequest, signedText } from "./phi-consent.ts";
 
@@ -106,6 +107,23 @@ test("of a text that is about nobody, nobody has agreed to anything", () => {
 	expect(healthConsent([aConsent()], null, 1)).toBe("nobody");
 });
 
+const ROSA: AnsweredAs & { guardian: object } = { role: "guardian", guardian: { name: "Rosa Ruiz", role: "parent" } };
+
+test("who answered is kept with the answer, and a record that ends it claims nobody's", () => {
+	const granted = answered(ASKED, { ...says("yes", NOON + 1), as: ROSA }, true);
+	expect(granted).toMatchObject({ state: "granted", answeredAs: ROSA });
+	expect(answered(ASKED, { ...says("yes", NOON + 1), as: null }, true)).not.toHaveProperty("answeredAs");
+	const [end] = endedByStop(granted ? [granted] : [], NOON + 5);
+	expect(end).toMatchObject({ state: "withdrawn" });
+	expect(end).not.toHaveProperty("answeredAs");
+});
+
+test("the signed text of a record from before this was kept is what it was", () => {
+	const signed: unknown[] = JSON.parse(signedText(aConsent(), { number: "+16175550142", clinicId: "riverside", text: "May we?" }));
+	expect(signed).toHaveLength(14);
+	expect(signed.at(-1)).toEqual({ id: "7", name: "Dana Klein" });
+});
+
 test("the signed record changes with every single fact of it", () => {
 	const words = { number: "+16175550142", clinicId: "riverside", text: "May we text you?" };
 	const signed = signedText(aConsent(), words);
@@ -116,6 +134,13 @@ test("the signed record changes with every single fact of it", () => {
 		...[{ language: "es" as const }, { requestMessageId: "x" }, { answerMessageId: "x" }, { askedAt: 1 }, { at: 1 }, { by: null }].map(
 			(more) => [more, {}] satisfies [Partial<KeptConsent>, object],
 		),
+		...[
+			{ role: "guardian" as const, guardian: null },
+			{ role: "own" as const, guardian: null },
+			ROSA,
+			{ ...ROSA, role: "own" as const },
+		].map((answeredAs) => [{ answeredAs }, {}] satisfies [Partial<KeptConsent>, object]),
+		[{ answeredAs: { ...ROSA, guardian: { ...ROSA.guardian, role: "caregiver" } } }, {}],
 		[{}, { number: "+16175550143" }],
 		[{}, { clinicId: "hilltop" }],
 		[{}, { text: "May we text you!" }],

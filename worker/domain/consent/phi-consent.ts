@@ -1,4 +1,4 @@
-import type { Consent, Language } from "../../../shared/schemas/consent.ts";
+import type { AnsweredAs, Consent, Language } from "../../../shared/schemas/consent.ts";
 
 /** A consent as it is kept: instants in ms since 1970. */
 export type KeptConsent = Omit<Consent, "at" | "askedAt" | "expiresAt"> & { at: number; askedAt: number | null; expiresAt: number | null };
@@ -35,16 +35,19 @@ export function healthConsent(consents: readonly KeptConsent[], patientId: strin
 	return newest.wordingVersion === version ? "in_force" : "outdated";
 }
 
-export type Answer = { messageId: string; at: number; says: "yes" | "no" };
+export type Answer = { messageId: string; at: number; says: "yes" | "no"; as?: AnsweredAs | null };
 
 /**
  * What a bare yes or no does: it counts for the open request alone, when it is newer than it and in its window, and the
  * request had gone out. A STOP in between has closed the request (see `endedByStop`).
  */
 export function answered(request: KeptConsent | null, answer: Answer, requestWent: boolean): KeptConsent | null {
-	if (!request || !requestWent || request.askedAt === null || request.expiresAt === null) return null;
+	// Whose text only said that there is a message has not read what they would agree to.
+	if (!request || request.asked === "page" || !requestWent || request.askedAt === null || request.expiresAt === null) return null;
 	if (answer.at <= request.askedAt || answer.at > request.expiresAt) return null;
-	return { ...request, state: answer.says === "yes" ? "granted" : "refused", at: answer.at, answerMessageId: answer.messageId };
+	const answeredAs = answer.as && { answeredAs: answer.as };
+	const { messageId: answerMessageId, at } = answer;
+	return { ...request, state: answer.says === "yes" ? "granted" : "refused", at, answerMessageId, ...answeredAs };
 }
 
 export function expired(request: KeptConsent | null, now: number): KeptConsent | null {
@@ -67,7 +70,7 @@ export function ended(
 	consent: KeptConsent,
 	as: { id: string; state: "withdrawn" | "paused"; reason: string; by: KeptConsent["by"]; at: number; messageId?: string },
 ): KeptConsent {
-	const { recordHash: _, ends: __, ...signed } = consent;
+	const { recordHash: _, ends: __, answeredAs: ___, answeredBy: ____, asked: _____, ...signed } = consent;
 	return {
 		...signed,
 		id: as.id,
@@ -92,9 +95,10 @@ export function inForce(consents: readonly KeptConsent[]): KeptConsent[] {
 	});
 }
 
-/** The record as it is hashed and shown to an auditor: fields in a fixed order. */
+/** The record as it is hashed and shown to an auditor: fields in a fixed order. One from before a field was kept stays as it was. */
 export function signedText(consent: KeptConsent, words: { number: string; clinicId: string; text: string }): string {
 	const { id, patientId, state, wordingVersion, wordingHash, language, requestMessageId, answerMessageId, askedAt, at, by } = consent;
+	const { answeredAs, answeredBy } = consent;
 	const who = by && { id: by.id, name: by.name };
 	return JSON.stringify([
 		id,
@@ -111,5 +115,11 @@ export function signedText(consent: KeptConsent, words: { number: string; clinic
 		askedAt,
 		at,
 		who,
+		...(answeredAs ? [{ role: answeredAs.role, guardian: guardianOf(answeredAs) }] : []),
+		...(answeredBy ? [{ way: answeredBy.way, typedName: answeredBy.typedName }] : []),
 	]);
+}
+
+function guardianOf({ guardian }: AnsweredAs) {
+	return guardian && { name: guardian.name, role: guardian.role };
 }

@@ -14,9 +14,16 @@ export const REASONS = {
 	no_phi_consent: "This text holds health details, and this patient has not agreed to get them by SMS at this number.",
 	phi_consent_outdated: "This text holds health details, and the patient agreed to an older wording than the clinic's present one.",
 	phi_consent_paused: "This text holds health details, and the patient's consent is paused because the number may have changed hands.",
+	guardian_ended:
+		"This text holds health details, and nobody who may speak for this patient answers this phone now: the guardian's time has ended.",
+	guardian_scope: "This text holds health details, and the guardian with this phone speaks for the patient about visits only.",
 	phi_off: "Health details by SMS are not switched on for this clinic.",
 	about_nobody: "This text holds health details. Say first which patient it is about.",
+	link_over: "The link to the secure page was taken back, or its time was over, before the text went.",
 	quiet_hours: "It is quiet time where the patient is. The text goes by itself when it ends.",
+	too_large_for_mms: "These files do not fit into a text: 5 MB in all, and 500 kB for anything but a picture. Send them by secure link.",
+	file_not_ready: "A file of this text is not ready. Wait until it is, or take it out.",
+	file_gone: "A file of this text is gone, so the text was not sent. Attach the file again.",
 } satisfies Record<string, string>;
 
 export type SendRefusal = keyof typeof REASONS;
@@ -37,9 +44,15 @@ export const CHANGES: Record<SendRefusal, string> = {
 	no_phi_consent: "Ask for consent, leave the details out, or call.",
 	phi_consent_outdated: "Ask for consent to the present wording.",
 	phi_consent_paused: "Make sure whose number it is, then ask for consent again.",
+	guardian_ended: "Look at who speaks for the patient now: add them, then ask for consent again; or call.",
+	guardian_scope: "Leave the details out, or let the patient's record say that this guardian speaks about everything.",
 	phi_off: "An admin completes the HIPAA checklist and switches it on.",
 	about_nobody: "Choose the patient beside the box.",
+	link_over: "Send the message again: it gets a new link.",
 	quiet_hours: "Wait, or send it yourself.",
+	too_large_for_mms: "Send it as a secure message.",
+	file_not_ready: "The file is ready, or is taken out.",
+	file_gone: "Attach the file again.",
 };
 
 /** A person may send all the same. */

@@ -26,7 +26,15 @@ export function entryOf(thread: Thread): Entry {
 }
 
 function lastMessage({ last }: Thread): Entry["lastMessage"] {
-	return last && { body: last.body, at: new Date(last.at).toISOString(), direction: last.direction, ...(last.secure && { secure: true }) };
+	return (
+		last && {
+			body: last.body,
+			at: new Date(last.at).toISOString(),
+			direction: last.direction,
+			...(last.secure && { secure: true }),
+			...(last.deleted && { deleted: true }),
+		}
+	);
 }
 
 export function unreadOf(received: number, answered: number, seen: number): number {

@@ -13,6 +13,8 @@ export type PhoneEvent =
 	/** The same source says the same once more. */
 	| { type: "OptOutRepeated"; optOut: PhoneOptOut }
 	| { type: "TextingRestarted"; threadId: string; at: number }
+	/** A clinic is about to text this number for the first time in the organisation. */
+	| { type: "NumberGreeted"; threadId: string }
 	| { type: "OptOutLifted"; threadId: string; at: number; scope: OptOutScope; by?: string };
 
 export type LiftRefusal = { refused: "patient_stop" };
@@ -37,6 +39,11 @@ export function optIn(phone: Phone, threadId: string, asked: OptIn, now: number)
 	return [{ type: "OptOutLifted", threadId, at, scope, ...(asked.by === undefined ? {} : { by: asked.by }) }];
 }
 
+/** The first thread that asks greets the number; asked again, it is still the one. */
+export function greet(phone: Phone, threadId: string): PhoneEvent[] {
+	return phone.greetedBy === undefined ? [{ type: "NumberGreeted", threadId }] : [];
+}
+
 export function evolve(phone: Phone, event: PhoneEvent): Phone {
 	switch (event.type) {
 		case "OptOutRecorded":
@@ -49,6 +56,8 @@ export function evolve(phone: Phone, event: PhoneEvent): Phone {
 			};
 		case "TextingRestarted":
 			return { ...phone, restartedAt: event.at, stops: phone.stops.filter((stop) => stop.newestAt > event.at) };
+		case "NumberGreeted":
+			return { ...phone, greetedBy: event.threadId };
 		case "OptOutLifted":
 			return withoutStaffStop(phone, event.scope, event.at);
 		default:

@@ -13,6 +13,8 @@ export function phoneLogEntry(event: PhoneEvent): PhoneLogEntry {
 		}
 		case "TextingRestarted":
 			return { type: event.type, actor: "patient", facts: { threadId: event.threadId, saidAt: event.at } };
+		case "NumberGreeted":
+			return { type: event.type, actor: "system", facts: { threadId: event.threadId } };
 		case "OptOutLifted":
 			return {
 				type: event.type,

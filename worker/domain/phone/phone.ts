@@ -1,7 +1,7 @@
 // What the whole organisation knows of one outside number's wish for texts. The number's owner has the last word: what they
 // stopped, only they start again. Staff may take back what staff wrote down.
 
-import { kindOf, type OptOutScope, type OptOutSource, type PhoneOptOut, type PhoneStanding } from "./standing.ts";
+import { kindOf, type OptOutScope, type OptOutSource, type PhoneOptOut, type PhoneStanding, type StoppedKind } from "./standing.ts";
 
 /** The same said again moves only `newestAt`: a START must be newer than the last time, not the first. */
 export type Stop = PhoneOptOut & { newestAt: number };
@@ -20,6 +20,8 @@ export type Phone = {
 	lifts: { scope: OptOutScope; at: number }[];
 	threads: string[];
 	debts: Debt[];
+	/** The thread that tells this number who texts and how to stop it. Missing in what was kept before this was known. */
+	greetedBy?: string;
 };
 
 export function newPhone(): Phone {
@@ -42,8 +44,12 @@ export function standingFor(phone: Phone, threadId: string): PhoneStanding {
 	return { version, optedOut: stop && seenFrom(stop, threadId), stoppedKinds: stoppedKinds(phone), restartedAt, stoppedAt };
 }
 
-function stoppedKinds(phone: Phone): string[] {
-	return [...new Set(phone.stops.flatMap((stop) => kindOf(stop.scope) ?? []))].sort();
+function stoppedKinds(phone: Phone): StoppedKind[] {
+	const stopped = phone.stops.flatMap(({ scope, newestAt: at, source }) => {
+		const kind = kindOf(scope);
+		return kind === null ? [] : [{ kind, at, source }];
+	});
+	return stopped.sort((one, other) => (`${one.kind} ${one.source}` < `${other.kind} ${other.source}` ? -1 : 1));
 }
 
 function seenFrom({ newestAt: _, by, reason, ...stop }: Stop, threadId: string): PhoneOptOut {

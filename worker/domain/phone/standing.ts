@@ -3,6 +3,9 @@ export type OptOutSource = "patient" | "carrier" | "staff";
 /** All texts, or one kind of outreach. */
 export type OptOutScope = "everything" | { kind: string };
 
+/** A kind of outreach that was stopped: the last time it was said, and by whom. */
+export type StoppedKind = { kind: string; at: number; source: OptOutSource };
+
 export type PhoneOptOut = {
 	/** The first time it was said. */
 	at: number;
@@ -21,7 +24,7 @@ export type PhoneStanding = {
 	version: number;
 	/** Of everything; null: texts may go, as far as this number's owner is concerned. */
 	optedOut: PhoneOptOut | null;
-	stoppedKinds: string[];
+	stoppedKinds: StoppedKind[];
 	/** The last START. */
 	restartedAt: number | null;
 	/** When it was last opted out of everything, also if that was lifted since: what waited then must not go now. */

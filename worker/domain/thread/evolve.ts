@@ -1,9 +1,11 @@
 import type { Automatic } from "../../../shared/schemas/message.ts";
 import { isFileEvent } from "../files/file.ts";
+import { withoutLinks } from "../link/hidden.ts";
 import type { PageLink } from "../link/link.ts";
 import { claimedFor } from "../ticket/ticket-case.ts";
 import { isFailure } from "./receipt.ts";
 import type { AttentionItem, Text, Thread, ThreadEvent } from "./thread.ts";
+import { withErasing } from "./with-erasing.ts";
 import { withPerson } from "./with-person.ts";
 import { withPhone } from "./with-phone.ts";
 
@@ -66,6 +68,11 @@ export function evolve(thread: Thread, event: ThreadEvent, now: number): Thread 
 		case "PageLeft":
 		case "ThreadViewed":
 			return thread;
+		case "MessageErased":
+		case "EraseAsked":
+		case "EraseDelayed":
+		case "CarrierErased":
+			return withErasing(thread, event, now);
 		case "MessageRead":
 			return { ...thread, attention: thread.attention.filter((item) => !isOne(item, { ...event, kind: "unread_secure" })) };
 		case "LinkChanged":
@@ -145,7 +152,9 @@ function lastOf(thread: Thread, text: Text): Thread["last"] {
 
 /** What a list shows of a text. */
 export function previewOf(body: string): string {
-	return body.slice(0, PREVIEW_LENGTH).replace(/[\ud800-\udbff]$/, "");
+	return withoutLinks(body)
+		.slice(0, PREVIEW_LENGTH)
+		.replace(/[\ud800-\udbff]$/, "");
 }
 
 function without(thread: Thread, kind: AttentionItem["kind"]): AttentionItem[] {

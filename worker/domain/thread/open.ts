@@ -23,6 +23,8 @@ export const UNTOUCHED: Pick<
 	| "answeredAt"
 	| "staffAt"
 	| "patientAt"
+	| "linksDue"
+	| "erasing"
 > = {
 	optedOut: null,
 	stoppedKinds: [],
@@ -35,6 +37,8 @@ export const UNTOUCHED: Pick<
 	answeredAt: {},
 	staffAt: null,
 	patientAt: null,
+	linksDue: {},
+	erasing: [],
 };
 
 export function newThread(id: string, pair: Pair, clinic: { id: string; country: string }, now: number): Thread {

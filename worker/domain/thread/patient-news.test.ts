@@ -19,7 +19,7 @@ const ana: Patient = {
 	mergedInto: null,
 	inactive: false,
 };
-const thread = aThread({ patients: [asLinked(ana)], consents: [aConsent()] });
+const thread = aThread({ patients: [asLinked(ana, PAIR.number)], consents: [aConsent()] });
 const after = (known: Patient) => patientNews(thread, [known], NOON).reduce((before, event) => evolve(before, event, NOON), thread);
 
 test("a patient who is as before changes nothing", () => {
@@ -29,7 +29,7 @@ test("a patient who is as before changes nothing", () => {
 
 test("a corrected name, birth date or language is taken over", () => {
 	expect(after({ ...ana, name: "Ana Ruiz Peña", language: "es" }).patients).toEqual([
-		{ ...asLinked(ana), name: "Ana Ruiz Peña", language: "es" },
+		{ ...asLinked(ana, PAIR.number), name: "Ana Ruiz Peña", language: "es" },
 	]);
 });
 
@@ -45,7 +45,7 @@ test("a number that is no longer the patient's pauses the consent by a record of
 });
 
 test("a patient of whom the clinic knows no number at all keeps the consent", () => {
-	expect(patientNews(thread, [{ ...ana, numbers: [] }], NOON)).toEqual([]);
+	expect(after({ ...ana, numbers: [] }).consents).toEqual(thread.consents);
 });
 
 test("a patient whose number the practice management system took away has the consent paused", () => {
@@ -59,8 +59,20 @@ test("a merged patient's thread follows the survivor, and the consent waits for 
 		{ ...ana, id: "anna", name: "Anna Ruiz" },
 	];
 	const moved = patientNews(thread, both, NOON).reduce((before, event) => evolve(before, event, NOON), thread);
-	expect(moved.patients).toEqual([{ ...asLinked(ana), id: "anna", name: "Anna Ruiz" }]);
+	expect(moved.patients).toEqual([{ ...asLinked(ana, PAIR.number), id: "anna", name: "Anna Ruiz" }]);
 	expect([healthConsent(moved.consents, "ana", 1), healthConsent(moved.consents, "anna", 1)]).not.toContain("granted");
 	expect(moved.consents.at(-1)).toMatchObject({ state: "paused", ends: "c1", patientId: "ana" });
 	expect(patientNews(moved, both, NOON)).toEqual([]);
+});
+
+test("who speaks for a patient is known here only where the number is a guardian's phone, and follows the clinic", () => {
+	const rosa = { patientId: null, name: "Rosa Ruiz", role: "parent" as const, scope: "all" as const, until: "2030-05-01" };
+	const child: Patient = { ...ana, numbers: [{ number: PAIR.number, role: "guardian" }], guardians: [rosa] };
+	const { patientId: _, ...kept } = rosa;
+	expect(after(child).patients).toMatchObject([{ role: "guardian", guardians: [kept] }]);
+	expect(after({ ...child, numbers: ana.numbers }).patients).toEqual(thread.patients);
+	const ended = { ...child, guardians: [{ ...rosa, until: "2026-11-01" }] };
+	const here = aThread({ patients: [asLinked(child, PAIR.number)] });
+	expect(patientNews(here, [child], NOON)).toEqual([]);
+	expect(patientNews(here, [ended], NOON)).toEqual([{ type: "PatientLinked", patient: asLinked(ended, PAIR.number) }]);
 });

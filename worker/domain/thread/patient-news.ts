@@ -2,9 +2,11 @@ import type { Patient } from "../../../shared/schemas/patient.ts";
 import { ended, inForce, openRequest } from "../consent/phi-consent.ts";
 import type { Thread, ThreadEvent, ThreadPatient } from "./thread.ts";
 
-/** As a thread keeps them. */
-export function asLinked({ id, name, birthDate, language }: Patient): ThreadPatient {
-	return { id, name, birthDate, language };
+/** As a thread keeps them: who speaks for them only where a guardian has this phone. */
+export function asLinked({ id, name, birthDate, language, numbers, guardians }: Patient, number: string): ThreadPatient {
+	const role = numbers.find((own) => own.number === number)?.role;
+	const speakers = guardians.map((one) => ({ name: one.name, role: one.role, scope: one.scope, until: one.until }));
+	return { id, name, birthDate, language, ...(role && { role }), ...(role === "guardian" && { guardians: speakers }) };
 }
 
 /**
@@ -24,7 +26,7 @@ function followed(thread: Thread, before: Patient, survivor: Patient, now: numbe
 	const isHere = thread.patients.some(({ id }) => id === survivor.id);
 	const question = openRequest(thread.consents);
 	return [
-		...(isHere ? [] : [{ type: "PatientLinked", patient: asLinked(survivor) } as const]),
+		...(isHere ? [] : [{ type: "PatientLinked", patient: asLinked(survivor, thread.number) } as const]),
 		...(question?.patientId === before.id
 			? [{ type: "ConsentChanged", consent: { ...question, state: "expired", at: now } } as const]
 			: []),
@@ -35,9 +37,12 @@ function followed(thread: Thread, before: Patient, survivor: Patient, now: numbe
 
 function renamed(thread: Thread, patient: Patient): ThreadEvent[] {
 	const before = thread.patients.find(({ id }) => id === patient.id);
-	const after = asLinked(patient);
-	const same = before && before.name === after.name && before.birthDate === after.birthDate && before.language === after.language;
-	return !before || same ? [] : [{ type: "PatientLinked", patient: after }];
+	const after = asLinked(patient, thread.number);
+	return !before || JSON.stringify(inOrder(before)) === JSON.stringify(inOrder(after)) ? [] : [{ type: "PatientLinked", patient: after }];
+}
+
+function inOrder({ id, name, birthDate, language, role, guardians = [] }: ThreadPatient) {
+	return [id, name, birthDate, language, role ?? null, guardians.map((one) => [one.name, one.role, one.scope, one.until])];
 }
 
 function pausedFor(thread: Thread, { id, numbers, source }: Patient, now: number): ThreadEvent[] {

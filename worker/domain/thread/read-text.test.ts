@@ -199,3 +199,27 @@ test("staff are asked once what a text meant, however often it comes; for emerge
 	expect(kinds(asked("emergency", 4), "chest pain")).toEqual(["ask emergency"]);
 	expect(kinds(asked("emergency", 5), "chest pain")).toEqual([]);
 });
+
+test("a yes from a guardian's phone is the guardian's, and one who may not agree signs nothing", () => {
+	const rosa = { name: "Rosa Ruiz", role: "parent", scope: "all", until: "2026-11-30" } as const;
+	const leo = { id: ASKED.patientId, name: "Leo Ruiz", birthDate: "2015-08-02", language: "en", role: "guardian" } as const;
+	const says = (
+		body: string,
+		guardians: (Omit<typeof rosa, "scope" | "until"> & { scope: "all" | "scheduling"; until: string | null })[],
+	) => {
+		const events = receive(
+			aThread({ patients: [{ ...leo, guardians }], consents: [ASKED] }),
+			aTextIn(body),
+			aReading({ today: "2026-11-02" }),
+		);
+		return events.filter(({ type }) => type === "ConsentChanged");
+	};
+	expect(says("yes", [rosa])).toMatchObject([
+		{ consent: { state: "granted", answeredAs: { role: "guardian", guardian: { name: "Rosa Ruiz", role: "parent" } } } },
+	]);
+	expect(says("no", [rosa])).toMatchObject([{ consent: { state: "refused", answeredAs: { guardian: { name: "Rosa Ruiz" } } } }]);
+	expect(says("yes", [])).toMatchObject([{ consent: { state: "granted", answeredAs: { role: "guardian", guardian: null } } }]);
+	expect(says("yes", [{ ...rosa, until: "2026-11-01" }])).toEqual([]);
+	expect(says("yes", [{ ...rosa, scope: "scheduling" }])).toEqual([]);
+	expect(says("no", [{ ...rosa, scope: "scheduling" }])).toMatchObject([{ consent: { state: "refused", answeredAs: { guardian: null } } }]);
+});

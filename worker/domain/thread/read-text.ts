@@ -1,3 +1,4 @@
+import { answersAs, guardianRefusal } from "../consent/guardians.ts";
 import { answered, openRequest } from "../consent/phi-consent.ts";
 import { answerOf } from "../reading/answer.ts";
 import { EMERGENCY_WORDS, type EmergencyWords, emergencyWord } from "../reading/emergency.ts";
@@ -15,6 +16,8 @@ export type Reading = {
 	requestWent: boolean;
 	/** The clinic's own list; null: the built-in one. */
 	emergencyWords: EmergencyWords | null;
+	/** The day at the clinic, where the text may answer a question and the clinic has just said who its patients' guardians are; else null. */
+	today: string | null;
 	/** The clinic has an answer for texts that nobody reads now. */
 	answersUnattended: boolean;
 	/** The clinic answers a text to a closed case instead of opening it again. */
@@ -66,7 +69,12 @@ function start(thread: Thread, text: Text): ThreadEvent[] {
 
 function answerToRequest(thread: Thread, text: Text, reading: Reading): ThreadEvent[] {
 	const says = answerOf(text.body);
-	const consent = says && answered(openRequest(thread.consents), { messageId: text.id, at: text.at, says }, reading.requestWent);
+	const request = openRequest(thread.consents);
+	const phone = thread.patients.find(({ id }) => id === request?.patientId);
+	// A yes of one who may not agree for the patient is no consent; it is read by a person, like any other text.
+	if (says === "yes" && phone && reading.today !== null && guardianRefusal(phone, undefined, reading.today)) return [];
+	const as = answersAs(phone, reading.today);
+	const consent = says && answered(request, { messageId: text.id, at: text.at, says, as }, reading.requestWent);
 	return consent ? [{ type: "ConsentChanged", consent }] : [];
 }
 

@@ -1,11 +1,12 @@
 import { deliveryCause, deliveryReason } from "../../../shared/rules/carrier-error.ts";
 import type { Consent } from "../../../shared/schemas/consent.ts";
 import type { Delivery, DeliveryState, Message } from "../../../shared/schemas/message.ts";
-import type { CanSend, OptOut, Thread as ThreadBody } from "../../../shared/schemas/thread.ts";
+import type { CanSend, OptOut, Reach, Thread as ThreadBody } from "../../../shared/schemas/thread.ts";
 import type { SendVerdict } from "../consent/may-send.ts";
 import { type KeptConsent, newestConsent, openRequest } from "../consent/phi-consent.ts";
 import { isSendRefusal, refusalReason } from "../consent/reasons.ts";
 import { entryOf, itemFor } from "../inbox/entry.ts";
+import { withoutLinks } from "../link/hidden.ts";
 import type { TicketCase } from "../ticket/ticket-case.ts";
 import type { Text, Thread } from "./thread.ts";
 
@@ -13,13 +14,14 @@ import type { Text, Thread } from "./thread.ts";
 const BEHIND_MS = 30_000;
 
 /** A thread as staff see it, but for what each of them has read. */
-export function threadView(thread: Thread, verdict: SendVerdict, helpdeskReady: boolean, now: number): ThreadBody {
+export function threadView(thread: Thread, verdict: SendVerdict, helpdeskReady: boolean, now: number, reach: Reach[] = []): ThreadBody {
 	const { id } = thread.ticket;
 	return {
 		...itemFor(entryOf(thread), 0),
 		canSend: canSend(verdict),
 		optOut: optOut(thread),
 		consents: consentsNow(thread),
+		reach,
 		attention: thread.attention.map((item) => ({ ...item, since: new Date(item.since).toISOString() })),
 		ticketId: id,
 		helpdesk: helpdeskReady ? (isBehind(thread.ticket, now) ? "behind" : "ok") : "off",
@@ -41,7 +43,7 @@ export function messageView(text: Text & { pos: number; state: DeliveryState; co
 		direction: text.direction,
 		kind: text.kind,
 		channel: text.channel,
-		body: text.body,
+		body: shownBody(text),
 		at: new Date(text.at).toISOString(),
 		seq: text.pos,
 		sender: text.sender,
@@ -52,7 +54,18 @@ export function messageView(text: Text & { pos: number; state: DeliveryState; co
 		...(text.health && { health: true }),
 		...(text.automatic && { automatic: text.automatic }),
 		...(text.reaction && { reaction: text.reaction }),
+		...(text.sensitive && { sensitive: true }),
+		...(text.card && { card: text.card }),
+		...(text.readAt !== undefined && { readAt: instant(text.readAt) }),
+		...(text.link && { link: text.link }),
+		...(text.deleted && { deleted: { ...text.deleted, at: instant(text.deleted.at) } }),
 	};
+}
+
+/** Staff never see what would let them in as the patient: the code, or where a link goes. */
+function shownBody({ body, automatic, linkId }: Text): string {
+	if (automatic === "code") return "";
+	return linkId === undefined ? withoutLinks(body) : body.replace("{link}", "[link]");
 }
 
 export function consentView(consent: KeptConsent): Consent {

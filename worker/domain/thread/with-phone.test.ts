@@ -5,6 +5,7 @@ import type { Thread, ThreadEvent } from "./thread.ts";
 
 const after = (thread: Thread, ...events: ThreadEvent[]) => events.reduce((before, event) => evolve(before, event, NOON), thread);
 const STOP = { type: "NumberOptedOut", source: "patient", at: NOON - 5 } as const;
+const RECALL = { kind: "recall", at: NOON - 9, source: "patient" } as const;
 const START = { type: "NumberOptedIn", at: NOON - 2 } as const;
 
 test("a stop said here opts the number out and is owed to the number", () => {
@@ -34,13 +35,13 @@ test("an opt-out settles the question whether one was meant, and nothing else th
 });
 
 test("START lifts everything: the opt-out and the kinds that were stopped", () => {
-	const back = after(aThread({ stoppedKinds: ["recall"] }), STOP, START);
+	const back = after(aThread({ stoppedKinds: [RECALL] }), STOP, START);
 	expect(back).toMatchObject({ optedOut: null, stoppedKinds: [], restartedAt: NOON - 2 });
 });
 
 test("a START said elsewhere lifts the opt-out; the kinds come with the number's own word", () => {
-	const back = after(aThread({ stoppedKinds: ["recall"] }), STOP, { type: "PhoneTold", words: 1 }, { ...START, elsewhere: true });
-	expect(back).toMatchObject({ optedOut: null, stoppedKinds: ["recall"], phoneDebt: null });
+	const back = after(aThread({ stoppedKinds: [RECALL] }), STOP, { type: "PhoneTold", words: 1 }, { ...START, elsewhere: true });
+	expect(back).toMatchObject({ optedOut: null, stoppedKinds: [RECALL], phoneDebt: null });
 });
 
 test("a START that comes to light late does not move the last START back", () => {

@@ -2,7 +2,7 @@ import type { Boot } from "../../../shared/schemas/boot.ts";
 
 const SDK_URL = "https://static.zdassets.com/zendesk_app_framework_sdk/2.0/zaf_sdk.min.js";
 
-export type PageSettings = { publicBaseUrl: string; helpdeskUrl: string; sdkUrl: string | undefined };
+export type PageSettings = { publicBaseUrl: string; filesBaseUrl: string; helpdeskUrl: string; sdkUrl: string | undefined };
 
 /** The staff app in one of Zendesk's places. Not a redirect: Zendesk's app framework reads the address it was loaded from. */
 export function appPage(boot: Boot, settings: PageSettings): Response {
@@ -39,13 +39,15 @@ export function closedPage(status: 403 | 503, why: keyof typeof CLOSED): Respons
 	return htmlResponse(html, status, "default-src 'none'");
 }
 
-function policy({ publicBaseUrl, helpdeskUrl }: PageSettings, sdkOrigin: string): string {
+function policy({ publicBaseUrl, filesBaseUrl, helpdeskUrl }: PageSettings, sdkOrigin: string): string {
+	const files = URL.parse(filesBaseUrl)?.origin ?? "";
 	const socket = publicBaseUrl.replace(/^http/, "ws");
 	return [
 		"default-src 'none'",
 		`script-src 'self' ${sdkOrigin}`,
 		"style-src 'self' 'unsafe-inline'",
-		"img-src 'self' data:",
+		`img-src 'self' data: blob: ${files}`,
+		`media-src 'self' blob: ${files}`,
 		"font-src 'self'",
 		`connect-src 'self' ${publicBaseUrl} ${socket}`,
 		`frame-ancestors ${helpdeskUrl}`,

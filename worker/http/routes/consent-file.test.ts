@@ -33,7 +33,8 @@ function faults(file: ConsentFile): string[] {
 	for (const record of file.records) {
 		const scope = { ...file, record };
 		if (record.request && sha256(String(at(wordingHash.over, scope))) !== at(wordingHash.equals, scope)) found.push("wording");
-		if (record.recordHash && listed(recordHash.overList, scope) !== at(recordHash.equals, scope)) found.push("record");
+		const paths = [...recordHash.overList, ...recordHash.overListWhereKept.filter((path) => at(path, scope) !== undefined)];
+		if (record.recordHash && listed(paths, scope) !== at(recordHash.equals, scope)) found.push("record");
 	}
 	for (const row of file.log) {
 		const scope = { ...file, row };

@@ -24,8 +24,8 @@ const Came = z.object({
 
 /** The extension's people sign in at Zendesk, in a window of the browser; what comes back to the extension is a code for one use. */
 export const extensionAuth = new Hono<{ Bindings: Env }>()
-	.get("/start", (c) => {
-		const door = extensionDoor(c.env);
+	.get("/start", async (c) => {
+		const door = await extensionDoor(c.env);
 		if (!door) return signInPage(503, "not_configured");
 		const asked = Start.safeParse(singles(c.req.url));
 		if (!asked.success || !isOurRedirect(asked.data.redirect_uri, c.env.EXTENSION_IDS)) return signInPage(400, "not_asked");
@@ -36,7 +36,7 @@ export const extensionAuth = new Hono<{ Bindings: Env }>()
 		return sentTo(address, signInCookie(flow.id, door.baseUrl).set(flow.browserSecret));
 	})
 	.get("/callback", async (c) => {
-		const door = extensionDoor(c.env);
+		const door = await extensionDoor(c.env);
 		if (!door) return signInPage(503, "not_configured");
 		const now = Date.now();
 		const came = Came.safeParse(singles(c.req.url));

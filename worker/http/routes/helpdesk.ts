@@ -1,6 +1,6 @@
 import { Hono } from "hono";
 import { Place } from "../../../shared/schemas/boot.ts";
-import { type Env, publicBaseUrl } from "../../compose.ts";
+import { type Env, filesBaseUrl, publicBaseUrl } from "../../compose.ts";
 import { verifyLoad } from "../../trust/helpdesk-token.ts";
 import { issueSession } from "../../trust/session.ts";
 import { hasType, textOf } from "../body.ts";
@@ -29,7 +29,8 @@ export const helpdesk = new Hono<{ Bindings: Env }>()
 		const issued = issueSession({ staffId: signedIn.staff.id, signedInAt: now }, now, settings.sessionSecret);
 		if (!issued) return closedPage(403, "not_signed");
 		const boot = { session: issued.token, expiresAt: new Date(issued.expiresAt).toISOString(), place: place.data, staff: signedIn.staff };
-		return appPage(boot, { publicBaseUrl: publicBaseUrl(c.env), helpdeskUrl: settings.baseUrl, sdkUrl: c.env.ZAF_SDK_URL });
+		const origins = { publicBaseUrl: publicBaseUrl(c.env), filesBaseUrl: filesBaseUrl(c.env), helpdeskUrl: settings.baseUrl };
+		return appPage(boot, { ...origins, sdkUrl: c.env.ZAF_SDK_URL });
 	})
 	.all("*", () => problem("method_not_allowed"));
 

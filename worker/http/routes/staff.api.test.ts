@@ -116,7 +116,12 @@ test("pages of threads and messages lead to all of them once", async () => {
 test.for([
 	["a replay", { id: "m1", body: "hi" }, 200, null],
 	["other words", { id: "m1", body: "other" }, 409, "id_reused"],
-	["a private text", { id: "m2", body: "hi", sensitive: true }, 409, "no_secure_page"],
+	[
+		"a card in place of the first words",
+		{ id: "m1", body: "hi", card: { kind: "invoice", number: "7", amount: "100", currency: "USD" } },
+		409,
+		"id_reused",
+	],
 ] as const)("%s of a send is answered as it should", async ([, body, status, code]) => {
 	const { clinic, thread } = await aPlace();
 	const { token } = await aSignedIn({ clinicId: clinic, role: "member" });

@@ -1,5 +1,6 @@
 import { Hono } from "hono";
-import { MessageQuery, ResolveMessage, SendMessage } from "../../../shared/schemas/message.ts";
+import { MessageQuery, ResolveMessage } from "../../../shared/schemas/message.ts";
+import { SendMessage } from "../../../shared/schemas/send-message.ts";
 import { MarkRead, SetStatus } from "../../../shared/schemas/thread.ts";
 import { inboxOf, threadById } from "../../objects/stubs.ts";
 import { jsonBody, queryOf, valid } from "../body.ts";
@@ -48,8 +49,8 @@ export const threads = new Hono<Staffed>()
 		if (!stub) return problem("not_found");
 		const body = await jsonBody(c.req.raw, SendMessage);
 		if ("answer" in body) return body.answer;
-		if (body.value.body.trim() === "") return problem("malformed", { at: "body", detail: "Write something first." });
-		if (body.value.sensitive) return problem("no_secure_page");
+		if (body.value.body.trim() === "" && !body.value.card && !body.value.files?.length)
+			return problem("malformed", { at: "body", detail: "Write something first." });
 		const answer = await stub.send(c.var.who.asker, body.value);
 		return "refused" in answer ? refusalResponse(answer) : c.json(answer.message, answer.created ? 201 : 200);
 	})

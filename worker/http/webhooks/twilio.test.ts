@@ -175,7 +175,10 @@ test("ten files are noted with their kind, an eleventh is not, and their address
 		door.form({ NumMedia: "11", Body: "", MessageSid: aSid().replace("SM", "MM"), ...Object.fromEntries(media.flat()) }),
 	);
 	const [message] = await door.messages();
-	expect(message?.attachments).toEqual(Array.from({ length: 10 }, (_, index) => ({ index, contentType: `image/x-${index}` })));
+	expect(message?.attachments).toMatchObject(
+		Array.from({ length: 10 }, (_, index) => ({ index, contentType: `image/x-${index}`, name: "" })),
+	);
+	expect(message?.attachments).toHaveLength(10);
 	expect(JSON.stringify(message)).not.toContain("secret");
 });
 

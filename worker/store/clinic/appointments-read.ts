@@ -108,8 +108,10 @@ export function comingOf(
 ): Appointment[] {
 	return sql
 		.exec<{ appointment: string }>(
-			`SELECT DISTINCT a.id, a.start, appointment FROM appointments a JOIN ${PEOPLE_OF.replace("appointment_patients l", "appointment_patients l ON l.appointment_id = a.id")}
-			WHERE p.id = ? AND a.start >= ? AND a.state IN (${quoted(states)}) ORDER BY a.start, a.id LIMIT ?`,
+			`SELECT DISTINCT a.start, a.id, a.appointment FROM appointments a JOIN appointment_patients l ON l.appointment_id = a.id
+			WHERE l.patient_id IN (SELECT ? UNION ALL SELECT patient_id FROM survivors WHERE survivor_id = ?)
+			AND a.start >= ? AND a.state IN (${quoted(states)}) ORDER BY a.start, a.id LIMIT ?`,
+			patientId,
 			patientId,
 			from,
 			limit,

@@ -1,6 +1,6 @@
 import { connectionTables } from "./connection-tables.ts";
 import { copyTables } from "./copy-tables.ts";
-import { pageTryTables } from "./page-tries.ts";
+import { pageTryTables } from "./page-try-tables.ts";
 import { siteTables } from "./site-tables.ts";
 
 export const clinicMigrations = [

@@ -13,6 +13,11 @@ export function keepEvent(sql: SqlStorage, seq: number, event: string): void {
 	if (seq % PRUNE_EVERY === 0) sql.exec("DELETE FROM live WHERE seq <= ?", seq - KEPT);
 }
 
+/** Whoever was away loads everything again. */
+export function forgetEvents(sql: SqlStorage): void {
+	sql.exec("DELETE FROM live");
+}
+
 /** The events after `since`, or null when some of them are kept no more (or never were). */
 export function eventsSince(sql: SqlStorage, since: number): string[] | null {
 	const { first, last } = sql

@@ -4,10 +4,10 @@ import { previewOf } from "../../domain/thread/evolve.ts";
 import { UNTOUCHED } from "../../domain/thread/open.ts";
 import { isFinal } from "../../domain/thread/receipt.ts";
 import type { Text, Thread, ThreadEvent } from "../../domain/thread/thread.ts";
-import { useVault, Vault, vaultOf } from "../vault.ts";
+import { giveVault, Vault, vaultOf } from "../vault.ts";
 import { applyFileEvent, attachFiles, expectFiles } from "./file-changes.ts";
 import { dropSession, putLink, putSession } from "./links.ts";
-import { insertText, type KeptText, markRead, moveText, setAbout, textById } from "./messages.ts";
+import { eraseText, insertText, type KeptText, markRead, moveText, setAbout, textById } from "./messages.ts";
 import { claimSending, delaySending, insertSending, noteAbsent, parkSending, repeatSending, watchSending } from "./outbox.ts";
 
 /** Writes the rows that `event` changes beside the thread's own; answers with the text that it brought, if any. */
@@ -50,6 +50,8 @@ function applyChange(sql: SqlStorage, event: ThreadEvent, now: number): void {
 			return watchSending(sql, event.messageId, isFinal(event.state) ? null : event.dueAt);
 		case "AboutSaid":
 			return setAbout(sql, event.messageId, event.patientId);
+		case "MessageErased":
+			return eraseText(sql, event.messageId, { at: now, by: event.by, reason: event.reason });
 		case "LinkChanged":
 			return putLink(sql, event.link);
 		case "PageViewed":
@@ -76,7 +78,7 @@ export function loadThread(sql: SqlStorage, dataKey: string | undefined): Thread
 	if (row.done) return null;
 	// What was kept before a thread knew of these things knows nothing of them.
 	const { key, ...thread }: Saved = { ...UNTOUCHED, ...JSON.parse(row.value.state) };
-	useVault(sql, key === undefined ? Vault.make(dataKey) : Vault.open(dataKey, key));
+	giveVault(sql, key === undefined ? Vault.make(dataKey) : Vault.open(dataKey, key));
 	const { last } = thread;
 	return last?.id === undefined ? thread : { ...thread, last: { ...last, body: previewOf(textById(sql, last.id)?.body ?? "") } };
 }

@@ -49,6 +49,12 @@ export function markRead(sql: SqlStorage, id: string, at: number): void {
 	sql.exec("UPDATE messages SET read_at = coalesce(read_at, ?) WHERE id = ?", at, id);
 }
 
+/** Its words are gone, and with them all that was said of them; the place where it stood stays. */
+export function eraseText(sql: SqlStorage, id: string, erased: NonNullable<Text["deleted"]>): void {
+	const vault = vaultOf(sql);
+	sql.exec("UPDATE messages SET body = ?, card = NULL, erased = ? WHERE id = ?", vault.seal(""), vault.seal(JSON.stringify(erased)), id);
+}
+
 export function setAbout(sql: SqlStorage, id: string, patientId: string | null): void {
 	sql.exec("UPDATE messages SET about = ? WHERE id = ?", patientId, id);
 }
@@ -109,6 +115,7 @@ type Row = {
 	card?: ArrayBuffer | null;
 	link_id?: string | null;
 	read_at?: number | null;
+	erased?: ArrayBuffer | null;
 };
 
 function keptText(sql: SqlStorage, row: Row): KeptText {
@@ -133,6 +140,7 @@ function keptText(sql: SqlStorage, row: Row): KeptText {
 		...(row.marks ? JSON.parse(row.marks) : {}),
 		...(row.link_id && ofPage(sql, row, row.link_id)),
 		...(row.card && { card: JSON.parse(vault.open(row.card)) }),
+		...(row.erased && { deleted: JSON.parse(vault.open(row.erased)) }),
 	};
 }
 

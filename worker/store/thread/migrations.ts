@@ -43,7 +43,6 @@ export const threadMigrations = [
 	ALTER TABLE messages ADD COLUMN link_id TEXT;
 	ALTER TABLE messages ADD COLUMN read_at INTEGER;
 	CREATE TABLE links (id TEXT PRIMARY KEY, hash TEXT NOT NULL UNIQUE, message_id TEXT NOT NULL, link TEXT NOT NULL) WITHOUT ROWID;
-	CREATE INDEX links_by_message ON links (message_id);
 	CREATE TABLE page_sessions (hash TEXT PRIMARY KEY, link_id TEXT NOT NULL, session TEXT NOT NULL, seen_at INTEGER NOT NULL) WITHOUT ROWID`,
 	// A file's content lies in the object store, sealed with `key`, which the thread's own key seals. `have`: JSON of the parts that are here.
 	`CREATE TABLE files (
@@ -74,4 +73,7 @@ export const threadMigrations = [
 	);
 	CREATE INDEX files_by_message ON files (message_id, item) WHERE message_id IS NOT NULL;
 	CREATE INDEX files_by_due ON files (due_at) WHERE due_at IS NOT NULL`,
+	// What stays of a message or file that was deleted, sealed: JSON of when, by whom, why.
+	`ALTER TABLE messages ADD COLUMN erased BLOB;
+	ALTER TABLE files ADD COLUMN erased BLOB`,
 ] as const;

@@ -1,16 +1,8 @@
+import { Attached } from "./Attached.tsx";
 import { Linked } from "./Linked.tsx";
 import type { Picture } from "./seen.ts";
 
 const EMOJI_ONLY = /^(?:\p{RGI_Emoji}|\s){1,6}$/v;
-
-function Attached({ picture }: { picture: Picture }) {
-	if (picture.contentType.startsWith("image/")) return <img src={picture.url} alt="Attachment" loading="lazy" />;
-	return (
-		<a class="file" href={picture.url} target="_blank" rel="noopener noreferrer">
-			File ({picture.contentType})
-		</a>
-	);
-}
 
 type Props = { own: boolean; who: string; body: string; pictures: readonly Picture[]; isLastOfGroup: boolean };
 

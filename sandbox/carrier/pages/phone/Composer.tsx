@@ -1,4 +1,5 @@
 import { useState } from "preact/hooks";
+import { wordFor } from "./Attached.tsx";
 import { Icon } from "./icons.tsx";
 import type { PhoneState } from "./phone-state.ts";
 import { MOST_BYTES, readPicture } from "./picture.ts";
@@ -14,10 +15,14 @@ function Pictures({ state }: { state: PhoneState }) {
 		<ul class="pictures">
 			{pictures.map((picture, index) => (
 				<li key={picture.dataBase64.slice(0, 64) + index}>
-					<img src={`data:${picture.contentType};base64,${picture.dataBase64}`} alt={`Attachment ${index + 1}`} />
+					{picture.contentType.startsWith("image/") ? (
+						<img src={`data:${picture.contentType};base64,${picture.dataBase64}`} alt={`Attachment ${index + 1}`} />
+					) : (
+						<span class="chip">{wordFor(picture.contentType)}</span>
+					)}
 					<button
 						type="button"
-						aria-label={`Remove picture ${index + 1}`}
+						aria-label={`Remove attachment ${index + 1}`}
 						onClick={() => state.write({ pictures: pictures.filter((each) => each !== picture) })}
 					>
 						<Icon name="close" />
@@ -33,15 +38,15 @@ function Attach({ state, tell }: { state: PhoneState; tell: (problem: string) =>
 		const files = [...(input.files ?? [])];
 		input.value = "";
 		const { pictures } = state.draft.value;
-		if (files.some((file) => file.size > MOST_BYTES)) return tell("Pictures can have 5 MB at most. Choose a smaller one.");
-		if (pictures.length + files.length > MOST_PICTURES) return tell("A text can carry ten pictures at most.");
+		if (files.some((file) => file.size > MOST_BYTES)) return tell("Files can have 5 MB at most. Choose a smaller one.");
+		if (pictures.length + files.length > MOST_PICTURES) return tell("A text can carry ten files at most.");
 		const added = await Promise.all(files.map(readPicture));
 		state.write({ pictures: [...pictures, ...added] });
 		tell("");
 	};
 	return (
-		<label class="attach" title="Attach a picture">
-			<input type="file" accept="image/*" multiple aria-label="Attach a picture" onChange={(event) => void take(event.currentTarget)} />
+		<label class="attach" title="Attach a picture or a file">
+			<input type="file" multiple aria-label="Attach a picture or a file" onChange={(event) => void take(event.currentTarget)} />
 			<Icon name="picture" />
 		</label>
 	);
