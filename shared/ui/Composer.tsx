@@ -65,12 +65,13 @@ export function Composer({ thread, shown, wall, toReply }: { thread: ThreadModel
 					type="button"
 					class="pc-toggle"
 					aria-pressed={Boolean(marks.value.health)}
+					title={words.composer.health}
 					onClick={() => {
 						marks.value = { ...marks.value, health: !marks.value.health };
 					}}
 				>
 					<Icon name="health" />
-					{words.composer.health}
+					<span class="pc-toggle__word">{words.composer.health}</span>
 				</button>
 				<span class="pc-composer__hint" id="pc-composer-keys">
 					{keysHint}

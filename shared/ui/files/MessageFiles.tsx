@@ -9,6 +9,8 @@ import { fileSize } from "./file-size.ts";
 
 const PICTURES: ReadonlySet<string> = new Set(["jpeg", "png", "gif", "bmp"]);
 const WIDEST = 220;
+/** Room to press on. */
+const NARROWEST = 48;
 
 /** What a message brought beside its words. */
 export function MessageFiles({ message }: { message: Message }) {
@@ -66,7 +68,7 @@ function Picture({ file, fileId }: Opened) {
 	const { words, model } = useCareHere();
 	const [url, setUrl] = useState<string | null>(null);
 	const { width = WIDEST, height = WIDEST, name = "" } = file;
-	const shownWidth = Math.min(WIDEST, width);
+	const shownWidth = Math.max(NARROWEST, Math.min(WIDEST, width));
 	useEffect(() => {
 		let isHere = true;
 		void model.files.address(fileId).then(

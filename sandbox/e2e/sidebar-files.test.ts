@@ -1,0 +1,70 @@
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { samples } from "../files/samples.ts";
+import { openStage, type Stage } from "./stage.ts";
+
+let stage: Stage;
+beforeAll(async () => {
+	stage = await openStage();
+});
+afterAll(() => stage?.close());
+
+/** A ticket of a phone that has texted, opened in the sidebar. */
+async function aTicket() {
+	const desk = await stage.helpdesk();
+	const phone = await stage.phone();
+	await phone.text("Can I send you my form?");
+	const { id } = await stage.control.threadOf(phone.number);
+	const ticket = () => stage.control.staff<{ ticketId: string | null }>("GET", `/api/threads/${id}`);
+	await expect.poll(async () => (await ticket()).ticketId, { timeout: 15_000 }).not.toBeNull();
+	const thread = await desk.openTicket(Number((await ticket()).ticketId));
+	await thread.shows("Can I send you my form?");
+	await thread.box.click();
+	return { phone, thread, app: desk.app("ticket sidebar") };
+}
+
+test("staff attach a file, see it go, and delete the message for good", async () => {
+	const { phone, thread, app } = await aTicket();
+	const pdf = samples().find(({ type }) => type === "pdf");
+	await app
+		.locator("input[type=file]")
+		.setInputFiles({ name: "form.pdf", mimeType: "application/pdf", buffer: Buffer.from(pdf?.bytes ?? []) });
+	await app
+		.getByRole("list", { name: "Files to send" })
+		.getByText(/^\d+ kB$/)
+		.waitFor();
+	await thread.send("Please sign this.");
+	await thread.isDelivered("Please sign this.");
+	await thread.log.getByRole("button", { name: "form.pdf" }).waitFor();
+	expect((await stage.control.onPhone(phone.number)).map(({ body }) => body)).toContain("Please sign this.");
+
+	await thread.group("Please sign this.").getByRole("button", { name: "More about this message" }).click();
+	await app.getByRole("menuitem", { name: "Delete the message" }).click();
+	await app.getByText("it cannot be unsent", { exact: false }).waitFor();
+	await app.getByRole("button", { name: "Delete for good" }).click();
+	await app.getByText("Write in a few words why.").waitFor();
+	await app.getByRole("textbox", { name: "Reason" }).fill("Sent to the wrong person");
+	await app.getByRole("button", { name: "Delete for good" }).click();
+	await thread.shows("Deleted by Dana Kim: Sent to the wrong person");
+	expect(await thread.log.getByText("Please sign this.").count()).toBe(0);
+});
+
+test("with the lock on, the phone gets neutral words and a link, and staff see a private message that is not read yet", async () => {
+	const { phone, thread, app } = await aTicket();
+	await app.getByRole("button", { name: "Private message" }).click();
+	await app.getByText("proves who they are", { exact: false }).waitFor();
+	await thread.send("Your result is fine.");
+	await thread.group("Your result is fine.").getByText("Not read yet").waitFor();
+	await expect.poll(async () => (await stage.control.onPhone(phone.number)).at(-1)?.body ?? "", { timeout: 15_000 }).toMatch(/\/p\//);
+	expect((await stage.control.onPhone(phone.number)).map(({ body }) => body).join()).not.toContain("result");
+});
+
+test("what is no file of ours is refused beside its name, and the text goes without it", async () => {
+	const { thread, app } = await aTicket();
+	await app
+		.locator("input[type=file]")
+		.setInputFiles({ name: "holiday.heic", mimeType: "image/heic", buffer: Buffer.from("no picture at all") });
+	await app.getByRole("alert").filter({ hasText: "cannot be sent" }).waitFor();
+	await app.getByRole("button", { name: "Take out holiday.heic" }).click();
+	await thread.send("No file this time.");
+	await thread.isDelivered("No file this time.");
+});
