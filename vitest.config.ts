@@ -96,7 +96,7 @@ export default defineConfig({
 					fileParallelism: false,
 					testTimeout: 600_000,
 					hookTimeout: 120_000,
-					sequence: { groupOrder: 2 },
+					sequence: { groupOrder: 1 },
 				},
 			},
 		],
