@@ -21,6 +21,7 @@ export const SETTINGS: readonly Setting[] = [
 	{ name: "PUBLIC_BASE_URL", door: "the Worker", wrong: publicUrl },
 	{ name: "SESSION_SECRET", door: "the Worker", wrong: random },
 	{ name: "DATA_KEY", door: "the Worker", wrong: random },
+	{ name: "FILES_BASE_URL", door: "the Worker", optional: true, wrong: publicUrl },
 
 	{ name: "TWILIO_ACCOUNT_SID", door: "Twilio", wrong: sid("AC") },
 	{ name: "TWILIO_AUTH_TOKEN", door: "Twilio", wrong: secret },

@@ -42,4 +42,12 @@ export const PM_CONNECTION_ROUTES: readonly Route[] = [
 		answers: { 200: CopyRun, 201: CopyRun },
 		refusals: { 403: "not_allowed", 409: "no_connection, run_busy, id_reused" },
 	},
+	{
+		method: "get",
+		path: "/pm/{clinicId}/jwks.json",
+		summary: "For the practice's server: the clinic's public keys, as RFC 7517 has them. What signs is never shown.",
+		answers: { 200: z.object({ keys: z.array(z.record(z.string(), z.unknown())) }) },
+		refusals: { 404: "not_found" },
+		open: true,
+	},
 ];

@@ -66,7 +66,7 @@ test.for([
 });
 
 test("what the Worker refuses says so beside the name, and what is taken out is out of the text too", async () => {
-	const problem = { type: "about:blank", status: 409, code: "file_type", title: "" };
+	const problem = { type: "about:blank" as const, status: 409, code: "file_type", title: "" };
 	const { uploads, marks } = aWorker([new Refused(problem)]);
 	uploads.add([aFile(10, "evil.svg", "image/svg+xml"), aFile(10)]);
 	await settled(uploads);

@@ -94,6 +94,6 @@ test("whatever the pages of a server, their order, what comes twice, what fails 
 		fc.asyncProperty(ways, async (way) => {
 			expect(await copied(way)).toEqual(expected);
 		}),
-		{ numRuns: 80 },
+		{ numRuns: 16 },
 	);
 }, 60_000);

@@ -30,6 +30,8 @@ export async function currentToken(settings: FhirSettings, tools: FhirTools, spe
 	return token;
 }
 
+const CANNOT_GIVE: PmRefusal = { kind: "refused", trouble: "cannot_give" };
+
 /** SMART Backend Services: no secret is shared, a signed statement says who asks. */
 async function requestToken(settings: FhirSettings, tools: FhirTools): Promise<Token | PmRefusal | NoAnswer> {
 	const { key } = settings;
@@ -57,9 +59,10 @@ async function tokenEndpoint(settings: FhirSettings, tools: FhirTools): Promise<
 	const answer = await ask(url, { headers: { accept: "application/json" } }, tools.clock.now(), tools.fetcher);
 	if ("kind" in answer) return answer;
 	const discovered = Discovered.safeParse(answer.status === 200 ? answer.json : undefined);
-	if (!discovered.success) return unheard(answer);
+	// What broke off is asked for again; what says nothing of tokens will say no more tomorrow.
+	if (!discovered.success) return answer.status === 200 && answer.json !== undefined ? CANNOT_GIVE : unheard(answer);
 	const address = URL.parse(discovered.data.token_endpoint, url)?.href ?? "";
-	return outsideAddress(address, settings.nearby)?.href ?? { kind: "refused", trouble: "cannot_give" };
+	return outsideAddress(address, settings.nearby)?.href ?? CANNOT_GIVE;
 }
 
 function assertion({ clientId, algorithm }: FhirSettings, key: SigningKey, audience: string, now: number): Promise<string> {

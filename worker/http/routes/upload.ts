@@ -35,7 +35,8 @@ export const upload = new Hono<{ Bindings: Env }>().put("/:clinicId/:subject", a
 
 /** Part by part as it comes in: never all of it at once. False: it is more than there is room for. */
 async function sendAll(clinic: Clinic, runId: string, { body, headers }: Request): Promise<boolean> {
-	if (Number(headers.get("Content-Length") ?? 0) > MOST_BYTES) return false;
+	const length = headers.get("Content-Length");
+	if (Number(length ?? 0) > MOST_BYTES) return false;
 	const part = new Uint8Array(PART_BYTES);
 	let filled = 0;
 	let n = 0;
@@ -53,6 +54,8 @@ async function sendAll(clinic: Clinic, runId: string, { body, headers }: Request
 		}
 		if (n * PART_BYTES > MOST_BYTES) return false;
 	}
+	const bytes = n * PART_BYTES + filled;
+	if (length !== null && bytes !== Number(length)) throw new Error("the file broke off");
 	await send();
 	return true;
 }
