@@ -23,6 +23,7 @@ test("no method of a path is told twice, and every route needs a session but the
 		"/health",
 		"/auth/extension/start",
 		"/auth/extension/callback",
+		"/pm/{clinicId}/jwks.json",
 		"/import/{clinicId}/{subject}",
 	]);
 });

@@ -10,7 +10,7 @@ import type { ClinicLog } from "./clinic-log.ts";
 import { endRun } from "./copy-end.ts";
 import { appointmentPlan, patientPlan } from "./copy-plan.ts";
 
-const A_PIECE = 100;
+const A_PIECE = 64;
 
 /** What was done to one of them, for the log: ids and field names. */
 type Done = { id: string; change: Change["change"]; version: number; fields: string[] };

@@ -11,8 +11,8 @@ import { stagedCount } from "../store/clinic/copy-staged.ts";
 import type { ClinicLog } from "./clinic-log.ts";
 import { staged, stageRecords } from "./copy-run.ts";
 
-/** About two hundred rows. */
-const A_PIECE = 24 * 1024;
+/** Some two hundred rows. */
+const A_PIECE = 16 * 1024;
 const MOST_SAMPLES = 5;
 
 type FileSubject = "patients" | "appointments";

@@ -29,7 +29,7 @@ export function PmPreview({ file, preview, wall }: PreviewProps) {
 			{preview.run.trouble !== "empty" && <PreviewMap file={file} preview={preview} />}
 			<SampleTable preview={preview} wall={wall} />
 			<RejectedList preview={preview} />
-			<ChangesTable preview={preview} />
+			{hasRows && <ChangesTable preview={preview} />}
 			<PreviewActs file={file} preview={preview} />
 		</div>
 	);
