@@ -75,7 +75,7 @@ test("a text with health details that waits while the guardian's time ends is no
 	await room.guardians({ ...room.rosa, until: inDays(room.time.now, -2) });
 	await room.pass(120_000);
 	const text = (await room.messages()).find(({ id }) => id === "m1");
-	expect(text?.delivery).toMatchObject({ state: "cancelled", cause: "guardian_ended" });
+	expect(text?.delivery).toMatchObject({ state: "failed", cause: "guardian_ended" });
 	expect(room.carrier.sent).toHaveLength(before);
 });
 
