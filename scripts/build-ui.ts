@@ -9,7 +9,7 @@ const OUT = join(ROOT, "dist/assets/app");
 
 /** All but what only few places need: one file, because many small ones compress worse. */
 const FOR_ALL =
-	/^(?!.*(ThreadRow|Field|inbox|wording|waiting|InboxWords|[/]pm|visits|appointment|worklist|patient-m|schemas[/](card|file|hours)|PatientRecord|Settings|settings|places-on-earth|care[/]Select|save-file|use-in-view))/;
+	/^(?!.*(ThreadRow|Field|inbox|wording|waiting|InboxWords|[/]pm|visits|appointment|worklist|patient-m|schemas[/](card|file|hours)|rules[/](card|file)|ui[/](files|secure)[/]|state[/](secure|file-list)|PatientRecord|Settings|settings|places-on-earth|care[/]Select|save-file|use-in-view))/;
 
 /** The entry's names are fixed, for the Worker writes them into its page; chunks carry a hash. */
 export async function buildUi(): Promise<void> {

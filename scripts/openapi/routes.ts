@@ -7,7 +7,17 @@ import { SignInGrant, StaffSession } from "../../shared/schemas/extension-sign-i
 import { ClientId, ClinicId, HelpdeskId, ThreadId } from "../../shared/schemas/ids.ts";
 import { Message, MessagePage, MessageQuery, ResolveMessage } from "../../shared/schemas/message.ts";
 import { SendMessage } from "../../shared/schemas/send-message.ts";
-import { Counts, MarkRead, SetStatus, StartThread, Thread, ThreadPage, ThreadQuery, TicketThreads } from "../../shared/schemas/thread.ts";
+import {
+	Counts,
+	MarkRead,
+	SearchThreads,
+	SetStatus,
+	StartThread,
+	Thread,
+	ThreadPage,
+	ThreadQuery,
+	TicketThreads,
+} from "../../shared/schemas/thread.ts";
 import { CLINIC_ROUTES } from "./clinic-routes.ts";
 import { EXTENSION_ROUTES } from "./extension-routes.ts";
 import { FILE_ROUTES } from "./file-routes.ts";
@@ -99,6 +109,13 @@ export const ROUTES: readonly Route[] = [
 		body: StartThread,
 		answers: { 200: Thread, 201: Thread },
 		refusals: { 403: "read_only", 409: "bad_number" },
+	},
+	{
+		method: "post",
+		path: "/api/clinics/{clinicId}/threads/search",
+		summary: "The clinic's threads by name, number and words, newest activity first; what is looked for stands in no address.",
+		body: SearchThreads,
+		answers: { 200: ThreadPage },
 	},
 	{ method: "get", path: "/api/clinics/{clinicId}/counts", summary: "How many threads wait.", answers: { 200: Counts } },
 	{

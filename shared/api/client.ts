@@ -53,8 +53,13 @@ function clinics(connection: Connection) {
 
 function threads(connection: Connection) {
 	return {
-		threads: (clinicId: string, list: ThreadList, signal?: AbortSignal) =>
-			call(connection, ThreadPage, `/api/clinics/${clinicId}/threads`, { query: list, signal }),
+		threads: (clinicId: string, list: ThreadList, signal?: AbortSignal) => {
+			const path = `/api/clinics/${clinicId}/threads`;
+			// What somebody looks for stands in no address.
+			return list.q
+				? call(connection, ThreadPage, `${path}/search`, { method: "POST", body: list, signal })
+				: call(connection, ThreadPage, path, { query: list, signal });
+		},
 		startThread: (clinicId: string, body: { number: string; ticketId?: string | undefined }) =>
 			call(connection, Thread, `/api/clinics/${clinicId}/threads`, { method: "POST", body }),
 		thread: (id: string, signal?: AbortSignal) => call(connection, Thread, `/api/threads/${id}`, { signal }),

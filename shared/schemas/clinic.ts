@@ -16,11 +16,11 @@ export type Member = z.infer<typeof Member>;
 const MemberIn = z.object({ zendeskUserId: HelpdeskIdIn, role: Role });
 
 /** `"all"`: every agent of the Zendesk account is a member. */
-export const Members = z.union([z.literal("all"), z.array(Member).check(z.maxLength(2000))]);
+export const Members = z.union([z.literal("all"), z.array(Member)]);
 export type Members = z.infer<typeof Members>;
 
 /** A text makes a new ticket when the last one was solved longer ago than this; null: it re-opens however old it is. */
-export const NewTicketAfterDays = z.nullable(z.number().check(z.int(), z.minimum(1), z.maximum(3650)));
+const NewTicketAfterDays = z.nullable(z.number().check(z.int(), z.minimum(1), z.maximum(3650)));
 
 export const CreateClinic = z.strictObject({
 	id: ClinicId,
@@ -40,7 +40,8 @@ export const Clinic = z.object({
 	country: z.string(),
 	numbers: z.array(ClinicNumber),
 	members: Members,
-	newTicketAfterDays: NewTicketAfterDays,
+	// Judged when it is set: here it is only read.
+	newTicketAfterDays: z.nullable(z.number()),
 	/** The caller's own role here. */
 	role: Role,
 });

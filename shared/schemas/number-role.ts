@@ -8,3 +8,4 @@ export const GuardianRole = z.enum(["parent", "legal_guardian", "caregiver", "ot
 export type GuardianRole = z.infer<typeof GuardianRole>;
 
 export const GuardianScope = z.enum(["all", "scheduling"]);
+export type GuardianScope = z.infer<typeof GuardianScope>;

@@ -114,6 +114,8 @@ export const ThreadQuery = z.object({
 });
 export type ThreadQuery = z.infer<typeof ThreadQuery>;
 
+export const SearchThreads = z.strictObject({ ...ThreadQuery.shape });
+
 /** `ticketId`: the ticket this text is started from, so that the answer lands there. */
 export const StartThread = z.strictObject({
 	number: z.string().check(z.minLength(1), z.maxLength(40)),

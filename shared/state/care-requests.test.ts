@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { createApi } from "../api/client.ts";
-import { type CareRequests, careRequests } from "./care-requests.ts";
+import { type CareRequests, careRequests, type NewPatient } from "./care-requests.ts";
+import type { GuardianSeen } from "./phone-owner.ts";
 import { aMessage, aThread, threadId } from "./testing/builders.ts";
 import { aConsent, ana } from "./testing/fake-care.ts";
 
@@ -17,7 +18,8 @@ function asking(answer: unknown) {
 
 const HERE = `/api/threads/${threadId()}`;
 const CLINIC = "/api/clinics/riverside";
-const newAna = { ...ana, role: "own" } as const;
+const rosa: GuardianSeen = { patientId: null, name: "Rosa Ruiz", role: "parent", scope: "all", until: null };
+const newAna: NewPatient = { ...ana, role: "own", guardians: [rosa] };
 const asSent = { ...ana, numbers: [{ number: "+12125550143", role: "own" }] };
 
 test.each<[what: string, answer: unknown, ask: (requests: CareRequests) => unknown, method: string, path: string, body: unknown]>([
@@ -56,11 +58,27 @@ test.each<[what: string, answer: unknown, ask: (requests: CareRequests) => unkno
 		"looks for patients by number",
 		{ items: [ana], next: null },
 		(r) => r.patientsWith("+12125550143"),
-		"GET",
-		`${CLINIC}/patients?number=%2B12125550143`,
-		null,
+		"POST",
+		`${CLINIC}/patients/search`,
+		{ number: "+12125550143" },
 	],
 	["adds a patient", ana, (r) => r.addPatient(newAna, "+12125550143"), "POST", `${CLINIC}/patients`, asSent],
+	[
+		"adds a patient with a guardian's phone",
+		ana,
+		(r) => r.addPatient({ ...newAna, role: "guardian" }, "+12125550143"),
+		"POST",
+		`${CLINIC}/patients`,
+		{ ...ana, numbers: [{ number: "+12125550143", role: "guardian" }], guardians: [rosa] },
+	],
+	[
+		"says whose phone it is",
+		{ ...ana, source: "staff", version: 4, numbers: [], guardians: [rosa] },
+		(r) => r.changeOwner("ana", { version: 3, numbers: [], guardians: [rosa] }),
+		"PATCH",
+		`${CLINIC}/patients/ana`,
+		{ version: 3, numbers: [], guardians: [rosa] },
+	],
 ])("%s as the Worker expects it", async (_what, answer, ask, method, path, body) => {
 	const { requests, seen } = asking(answer);
 	await ask(requests);

@@ -1,23 +1,34 @@
 import { computed, type ReadonlySignal, type Signal, signal } from "@preact/signals";
 import type { Api } from "../api/client.ts";
+import type { Card } from "../schemas/card.ts";
 import type { Consent, OptOutByStaff } from "../schemas/consent.ts";
 import type { Thread } from "../schemas/thread.ts";
-import { type CareRequests, careRequests, type ExportFormat, type NewPatient, type PatientSeen } from "./care-requests.ts";
-import type { Marks } from "./drafts.ts";
+import {
+	type CareRequests,
+	careRequests,
+	type ExportFormat,
+	type NewPatient,
+	type NumberOwner,
+	type OriginSeen,
+	type PatientSeen,
+} from "./care-requests.ts";
+import type { DraftsModel } from "./drafts.ts";
 import { FilesModel } from "./files.ts";
+import { type GuardianSeen, ownerChange, type PatientOwned } from "./phone-owner.ts";
 import { refusalCode } from "./refusal.ts";
+import { Slash } from "./slash.ts";
 import type { ThreadModel } from "./thread.ts";
 
-export type CareDialog = "patients" | "ask" | "consents" | "opt_out" | "lift" | "wrong";
-export type AttentionKind = "emergency" | "stop_question" | "wrong_number" | "cancel_meaning";
-export type Mark = Exclude<AttentionKind, "wrong_number">;
+export type CareDialog = "patients" | "ask" | "consents" | "opt_out" | "lift" | "wrong" | "files" | "card";
+export type AttentionKind = "emergency" | "stop_question" | "wrong_number" | "cancel_meaning" | "unread_secure";
+export type Mark = Exclude<AttentionKind, "wrong_number" | "unread_secure">;
 export type Waiting = { kind: AttentionKind; messageId?: string | undefined };
 export type Wording = { language: "en" | "es"; text: string; version: number; on: boolean };
 
 /** What cannot wait comes first. */
-const ORDER: AttentionKind[] = ["emergency", "stop_question", "wrong_number", "cancel_meaning"];
+const ORDER: AttentionKind[] = ["emergency", "stop_question", "wrong_number", "cancel_meaning", "unread_secure"];
 
-type Parts = { api: Pick<Api, "ask" | "file" | "tell">; thread: ThreadModel; marks: Signal<Marks> };
+type Parts = { api: Pick<Api, "ask" | "file" | "tell">; thread: ThreadModel; drafts: Pick<DraftsModel, "of" | "marksOf"> };
 
 /** Opt-outs, consents and people of one thread: what staff do about them. */
 export class CareModel {
@@ -41,11 +52,15 @@ export class CareModel {
 	readonly dismissed: Signal<ReadonlySet<string>> = signal(new Set());
 	/** Files, private messages and deletion. */
 	readonly files: FilesModel;
+	readonly slash: Slash;
+	/** The card that is being written. */
+	readonly cardKind: Signal<Card["kind"]> = signal("appointment");
 	readonly #requests: CareRequests;
 
-	constructor({ api, thread, marks: marksOfDraft }: Parts) {
+	constructor({ api, thread, drafts }: Parts) {
 		this.thread = thread;
-		this.files = new FilesModel({ api, thread, marks: marksOfDraft });
+		this.files = new FilesModel({ api, thread, marks: drafts.marksOf(thread.id) });
+		this.slash = new Slash(drafts.of(thread.id), (kind) => this.openCard(kind));
 		this.#requests = careRequests(api, thread.id, thread.clinicId);
 		this.people = steady(() => this.#here?.patients ?? []);
 		const marks = steady(() => (this.#here?.attention ?? []).flatMap(toMark));
@@ -65,6 +80,11 @@ export class CareModel {
 		this.askFor.value = askFor;
 		this.said.value = "";
 		this.dialog.value = dialog;
+	}
+
+	openCard(kind: Card["kind"]): void {
+		this.cardKind.value = kind;
+		this.open("card");
 	}
 
 	async settle({ kind, messageId }: Waiting, as: "opt_out" | "seen"): Promise<void> {
@@ -87,6 +107,14 @@ export class CareModel {
 
 	unlink = async (patientId: string): Promise<void> => this.thread.take(await this.#requests.unlink(patientId));
 
+	owned = (patientId: string): Promise<PatientOwned> => this.#requests.owned(patientId);
+
+	/** Whose phone this is, seen from one patient, and who speaks for them on it. */
+	async changeOwner(patient: PatientOwned, role: NumberOwner, guardians: GuardianSeen[]): Promise<void> {
+		await this.#requests.changeOwner(patient.id, ownerChange(patient, this.#number, role, guardians));
+		await this.thread.refresh().catch(() => {});
+	}
+
 	async addPatient(patient: NewPatient): Promise<void> {
 		await this.#requests.addPatient(patient, this.#number);
 		await this.link(patient.id);
@@ -98,6 +126,8 @@ export class CareModel {
 		const here = new Set(this.#here?.patients.map((patient) => patient.id));
 		return items.filter((patient) => patient.name && !here.has(patient.id));
 	}
+
+	origin = (patientId: string): Promise<OriginSeen> => this.#requests.origin(patientId);
 
 	setAbout(messageId: string, patientId: string | null): Promise<void> {
 		return this.thread.changeMessage(() => this.#requests.setAbout(messageId, patientId));

@@ -22,7 +22,7 @@ export function createComposer(draft: Signal<string>, marks: Signal<Marks>, thre
 		return remaining < SHOW_LEFT_BELOW ? remaining : null;
 	});
 	const maySend = computed(() => {
-		const isEmpty = draft.value.trim() === "" && !marks.value.files?.length;
+		const isEmpty = draft.value.trim() === "" && !marks.value.files?.length && !marks.value.card;
 		return !isEmpty && draft.value.length <= MAX_BODY;
 	});
 	return {

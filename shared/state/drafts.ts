@@ -1,7 +1,8 @@
 import { computed, type ReadonlySignal, type Signal, signal } from "@preact/signals";
+import type { SendMessage } from "../schemas/send-message.ts";
 
 /** What the writer says of a text besides its words. */
-export type Marks = { health?: boolean; about?: string; sensitive?: boolean | undefined; files?: string[] | undefined };
+export type Marks = Pick<SendMessage, "health" | "about" | "sensitive" | "files" | "card">;
 
 export type DraftsModel = {
 	/** What one thread's box holds. */
@@ -32,24 +33,31 @@ export function createDrafts(): DraftsModel {
 		marks.set(threadId, known);
 		return known;
 	}
-	const unsent = computed(() => new Set([...boxes.value].filter(([, box]) => box.value.trim() !== "").map(([id]) => id)));
+	const isUnsent = ([id, box]: [string, Signal<string>]) => {
+		const { files, card } = marksOf(id).value;
+		return box.value.trim() !== "" || card || files?.length;
+	};
+	const unsent = computed(() => new Set([...boxes.value].filter(isUnsent).map(([id]) => id)));
 	function giveBack(threadId: string, body: string, given: Marks = {}): void {
 		const box = of(threadId);
 		const mark = marksOf(threadId);
-		const alone = box.value.trim() === "";
-		mark.value = alone ? pick(given) : together(given, mark.value);
-		box.value = alone ? body : `${body}\n${box.value}`;
+		mark.value = isUnsent([threadId, box]) ? together(given, mark.value) : pick(given);
+		box.value = [body, box.value].filter((words) => words.trim()).join("\n");
 	}
 	return { of, giveBack, marksOf, unsent };
 }
 
 /** Of two texts in one box: health details in either are in both, and whom they are about is said only when they agree. */
 function together(a: Marks, b: Marks): Marks {
-	const files = [...(a.files ?? []), ...(b.files ?? [])];
-	const about = a.about && a.about === b.about ? { about: a.about } : {};
-	return pick({ health: Boolean(a.health || b.health), sensitive: Boolean(a.sensitive || b.sensitive), files, ...about });
+	return {
+		health: a.health || b.health,
+		sensitive: a.sensitive || b.sensitive,
+		files: a.files ? a.files.concat(b.files ?? []) : b.files,
+		card: a.card ?? b.card,
+		about: a.about === b.about ? a.about : undefined,
+	};
 }
 
-function pick({ health, about, sensitive, files }: Marks): Marks {
-	return { ...(health && { health }), ...(about && { about }), ...(sensitive && { sensitive }), ...(files?.length && { files }) };
+function pick({ health, about, sensitive, files, card }: Marks): Marks {
+	return { health, about, sensitive, files, card };
 }

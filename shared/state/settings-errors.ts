@@ -13,6 +13,11 @@ export type FieldErrors = Record<string, FieldError>;
 // What the Worker would refuse, all of it at once and in the reader's language. The Worker has the last word.
 const LONGEST_TEXT = 480;
 const LONGEST_WORDING = 320;
+const LONGEST_NOTICE = 300;
+const TOO_LONG: ReadonlyMap<number, ErrorWord> = new Map([
+	[LONGEST_WORDING, "wordingLong"],
+	[LONGEST_NOTICE, "noticeLong"],
+]);
 const MOST_SPANS = 6;
 const MOST_HOLIDAYS = 200;
 const MOST_WORDS = 100;
@@ -32,6 +37,16 @@ export function wordingErrors(text: Words): FieldErrors {
 		return [`text.${language}`, complete ? null : "answers"];
 	});
 	return { ...errors(answers), ...textErrors("text", text, LONGEST_WORDING) };
+}
+
+/** What goes by text in place of a private message. */
+export function noticeErrors(path: string, text: Words): FieldErrors {
+	const marks = LANGUAGES.map((language): Found => {
+		const said = text[language];
+		const once = said.split("{link}").length === 2;
+		return [`${path}.${language}`, /\{(?!clinic\}|link\})/.test(said) ? "noticeMarks" : once ? null : "noticeLink"];
+	});
+	return { ...errors(marks), ...textErrors(path, text, LONGEST_NOTICE) };
 }
 
 export function hoursErrors({ known, weekly, holidays }: HoursDraft): FieldErrors {
@@ -67,7 +82,7 @@ function errors(found: Found[]): FieldErrors {
 
 function textError(text: string, longest: number): ErrorWord | null {
 	if (text === "") return "textNone";
-	if (lengthOf(text) > longest) return longest === LONGEST_WORDING ? "wordingLong" : "textLong";
+	if (lengthOf(text) > longest) return TOO_LONG.get(longest) ?? "textLong";
 	return asksForCarrierWord(text) ? "carrierWord" : null;
 }
 

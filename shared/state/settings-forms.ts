@@ -2,8 +2,16 @@ import type { Hours, Span } from "../schemas/hours.ts";
 import { PHI_ITEMS } from "../schemas/phi-items.ts";
 import type { ChangeSettings, ClinicSettings, RevocationChoice } from "../schemas/settings.ts";
 import type { SettingsSeen } from "./settings-answer.ts";
-import { type EmergencyDraft, type HoursDraft, linesOf, NINE_TO_FIVE, type NumbersDraft, type PhiDraft } from "./settings-drafts.ts";
-import { countErrors, emergencyErrors, type FieldErrors, hoursErrors, spanErrors, textErrors } from "./settings-errors.ts";
+import {
+	type EmergencyDraft,
+	type HoursDraft,
+	linesOf,
+	NINE_TO_FIVE,
+	type NumbersDraft,
+	type PhiDraft,
+	type SecureDraft,
+} from "./settings-drafts.ts";
+import { countErrors, emergencyErrors, type FieldErrors, hoursErrors, noticeErrors, spanErrors, textErrors } from "./settings-errors.ts";
 
 /** What a form holds while somebody works on it, what is wrong with that, and what of it is sent. */
 export type SettingsForm<Draft> = {
@@ -96,6 +104,16 @@ export const phiForm: SettingsForm<PhiDraft> = {
 		const checklist = Object.fromEntries(changed.map((item) => [item, done.includes(item)]));
 		return { phi: { checklist, ...(on === saved.on ? {} : { on }) } };
 	},
+};
+
+export const secureForm: SettingsForm<SecureDraft> = {
+	read: ({ settings: { secure } }) => ({ ...secure, linkHours: String(secure.linkHours), nudgeHours: String(secure.nudgeHours) }),
+	check: ({ notice, linkHours, nudgeHours }) => ({
+		...noticeErrors("secure.notice", notice),
+		...countErrors("secure.linkHours", linkHours, LONGEST_WINDOW_HOURS, "windowHours"),
+		...countErrors("secure.nudgeHours", nudgeHours, LONGEST_WINDOW_HOURS, "windowHours"),
+	}),
+	change: (draft) => ({ secure: { ...draft, linkHours: Number(draft.linkHours), nudgeHours: Number(draft.nudgeHours) } }),
 };
 
 export const revocationForm: SettingsForm<{ choice: RevocationChoice }> = {

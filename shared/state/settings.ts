@@ -14,7 +14,7 @@ import { SettingsSection } from "./settings-section.ts";
 export const TOPICS = {
 	open: ["hours", "quiet", "afterHours"],
 	texts: ["closedCase", "help", "firstContact", "optOut", "emergency"],
-	consent: ["consent", "phi", "numbers", "revocation"],
+	consent: ["consent", "phi", "secure", "numbers", "revocation"],
 	practice: ["pmCopy", "pmSchedule", "pmServer", "pmSites"],
 	clinic: ["tickets", "members", "history"],
 } as const;
@@ -91,6 +91,7 @@ function savedSections({ app, clinicId, requests, answer, refresh }: Saving) {
 		...{ closedCase: section(forms.closedCaseForm), help: section(forms.helpForm), firstContact: section(forms.firstContactForm) },
 		...{ optOut: section(forms.optOutForm), emergency: section(forms.emergencyForm), window: section(forms.windowForm) },
 		...{ numbers: section(forms.numbersForm), phi: section(forms.phiForm), revocation: section(forms.revocationForm) },
+		secure: section(forms.secureForm),
 	};
 }
 

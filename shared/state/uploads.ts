@@ -1,46 +1,52 @@
 import { computed, type ReadonlySignal, type Signal, signal } from "@preact/signals";
 import type { Api } from "../api/client.ts";
-import { isPassing } from "../api/trouble.ts";
-import { FileUpload, MOST_FILE_BYTES, MOST_FILES } from "../schemas/file.ts";
+import { fitsMms } from "../rules/file-mms.ts";
+import { declaredType, typeOfName } from "../rules/file-types.ts";
+import { type FileType, MOST_FILE_BYTES, MOST_FILES, type ThreadFile } from "../schemas/file.ts";
 import type { Marks } from "./drafts.ts";
 import { refusalCode } from "./refusal.ts";
+import { type Progress, transfer, type Wait } from "./upload-transfer.ts";
 
-export type UploadTrouble = "tooLarge" | "empty" | "tooMany" | "notStarted";
 export type Upload = {
 	id: string;
 	name: string;
 	size: number;
-	picture: boolean;
+	type: FileType | null;
 	/** `waiting`: the connection is lost, and it goes on by itself. */
-	phase: "sending" | "waiting" | "checking" | "ready" | "refused";
+	phase: Progress["phase"] | "ready" | "refused";
 	/** Bytes that have arrived. */
 	done: number;
-	trouble?: UploadTrouble | undefined;
-	/** The Worker's own words for a refusal. */
+	/** Why it does not go: the Worker's code, or what it found in the file. */
+	trouble?: string | undefined;
+	/** The Worker's own words for that. */
 	reason?: string | undefined;
+	/** It may go when it is tried once more. */
+	mayRetry?: boolean | undefined;
 };
 
-type Parts = {
-	api: Pick<Api, "ask" | "tell">;
-	threadId: string;
-	marks: Signal<Marks>;
-	wait?: (ms: number, over: AbortSignal) => Promise<void>;
-};
+type Parts = { api: Pick<Api, "ask" | "tell">; threadId: string; marks: Signal<Marks>; wait?: Wait };
 
-/** Of a text with files (Twilio: 5 MB in all, and 500 kB for what is no picture). */
-const MMS_BYTES = 5 * 1000 * 1000;
-const MMS_OTHER_BYTES = 500 * 1000;
-const LONGEST_WAIT_MS = 15_000;
-const LOOK_AGAIN_MS = 700;
+/** The Worker has said no to the file itself: the same again would get the same answer. */
+const FINAL: ReadonlySet<string> = new Set(["file_too_large", "file_empty", "file_type", "too_many_files"]);
 
-/** The files that one writer adds to one thread's box: sent in parts as soon as they are chosen, and again where it broke off. */
+const kept = new WeakMap<Signal<Marks>, Uploads>();
+
+/** They live as long as the box they are for: somebody may look at another thread meanwhile. */
+export function uploadsFor(parts: Parts): Uploads {
+	const uploads = kept.get(parts.marks) ?? new Uploads(parts);
+	kept.set(parts.marks, uploads);
+	return uploads;
+}
+
+/** The files that one writer adds to one thread's box: sent as soon as they are chosen, and again where it broke off. */
 export class Uploads {
 	readonly #all: Signal<Upload[]> = signal([]);
 	readonly #parts: Parts;
-	readonly #files = new Map<string, { file: File; end: AbortController }>();
+	readonly #held = new Map<string, { file: File; end: AbortController }>();
 	/** Those of the box as it stands: what went with a text is no longer among them. */
 	readonly items: ReadonlySignal<Upload[]>;
 	readonly isBusy: ReadonlySignal<boolean>;
+	readonly total: ReadonlySignal<number>;
 	readonly tooLargeForText: ReadonlySignal<boolean>;
 	/** Not all is here yet, or it would not arrive as it is. */
 	readonly mustWait: ReadonlySignal<boolean>;
@@ -48,115 +54,78 @@ export class Uploads {
 	constructor(parts: Parts) {
 		this.#parts = parts;
 		this.items = computed(() => this.#all.value.filter(({ id, phase }) => phase !== "ready" || parts.marks.value.files?.includes(id)));
-		this.isBusy = computed(() => this.items.value.some(({ phase }) => phase === "sending" || phase === "waiting" || phase === "checking"));
-		this.tooLargeForText = computed(() => {
-			const kept = this.items.value.filter(({ phase }) => phase !== "refused");
-			const all = kept.reduce((sum, { size }) => sum + size, 0);
-			return all > MMS_BYTES || kept.some(({ picture, size }) => !picture && size > MMS_OTHER_BYTES);
-		});
+		const going = computed(() => this.items.value.filter(({ phase }) => phase !== "refused"));
+		this.total = computed(() => going.value.reduce((sum, { size }) => sum + size, 0));
+		this.tooLargeForText = computed(() => !fitsMms(going.value));
+		this.isBusy = computed(() => going.value.some(({ phase }) => phase !== "ready"));
 		this.mustWait = computed(() => this.isBusy.value || (this.tooLargeForText.value && !parts.marks.value.sensitive));
 	}
 
 	add(files: readonly File[]): void {
 		for (const file of files) {
 			const id = crypto.randomUUID();
-			const { name, size, type } = file;
-			const trouble =
-				this.items.value.length >= MOST_FILES ? "tooMany" : size > MOST_FILE_BYTES ? "tooLarge" : size === 0 ? "empty" : undefined;
-			const phase = trouble ? "refused" : "sending";
-			this.#all.value = [...this.#all.value, { id, name, size, picture: type.startsWith("image/"), phase, done: 0, trouble }];
+			const { name, size } = file;
+			const type = typeOfName(name) ?? declaredType(file.type) ?? null;
+			const trouble = troubleOf(size, this.items.value.filter(({ phase }) => phase !== "refused").length);
+			this.#all.value = [...this.#all.value, { id, name, size, type, phase: trouble ? "refused" : "sending", done: 0, trouble }];
 			if (trouble) continue;
-			this.#files.set(id, { file, end: new AbortController() });
+			this.#held.set(id, { file, end: new AbortController() });
 			void this.#send(id);
 		}
 	}
 
+	/** On from where it stopped. */
+	retry(id: string): void {
+		if (!this.#held.has(id)) return;
+		this.#set(id, { phase: "sending", trouble: undefined, mayRetry: undefined });
+		void this.#send(id);
+	}
+
 	/** Out of the box, and out of the store. */
 	remove(id: string): void {
-		this.#files.get(id)?.end.abort();
-		this.#files.delete(id);
 		const { marks, api, threadId } = this.#parts;
+		const isThere = this.#held.has(id) || marks.value.files?.includes(id);
+		this.#held.get(id)?.end.abort();
+		this.#held.delete(id);
 		const files = marks.value.files?.filter((each) => each !== id);
 		marks.value = { ...marks.value, files: files?.length ? files : undefined };
-		const known = this.#all.value.find((each) => each.id === id);
 		this.#all.value = this.#all.value.filter((each) => each.id !== id);
 		// What stays there by a lost answer is thrown away after a day.
-		if (!known?.trouble) void api.tell(`/api/threads/${threadId}/files/${id}`, { method: "DELETE" }).catch(() => {});
+		if (isThere) void api.tell(`/api/threads/${threadId}/files/${id}`, { method: "DELETE" }).catch(() => {});
 	}
 
 	async #send(id: string): Promise<void> {
-		const held = this.#files.get(id);
+		const held = this.#held.get(id);
 		if (!held) return;
-		const { file, end } = held;
+		const over = held.end.signal;
 		try {
-			const upload = await this.#allParts(id, file, end.signal);
-			const { state, reason } = upload.file;
-			if (state === "ready") this.#ready(id);
-			else this.#set(id, { phase: "refused", reason });
+			const tell = (progress: Progress) => !over.aborted && this.#set(id, progress);
+			const { file } = await transfer(this.#parts, { id, file: held.file, over, tell });
+			if (over.aborted) return;
+			if (file.state === "ready") this.#ready(id, file);
+			else this.#set(id, { phase: "refused", trouble: file.cause, reason: file.reason });
 		} catch (error) {
-			if (end.signal.aborted) return;
-			const code = refusalCode(error);
-			this.#set(id, { phase: "refused", trouble: code === "file_too_large" ? "tooLarge" : code === "file_empty" ? "empty" : "notStarted" });
+			if (over.aborted) return;
+			const trouble = refusalCode(error);
+			this.#set(id, { phase: "refused", trouble, mayRetry: !FINAL.has(trouble) });
 		}
 	}
 
-	async #allParts(id: string, file: File, over: AbortSignal): Promise<FileUpload> {
-		const start = () => this.#begin(id, file, over);
-		let upload = await this.#again(id, start, over);
-		const { partSize } = upload;
-		for (let n = 0; n * partSize < file.size; n += 1) {
-			if (upload.have.includes(n)) continue;
-			this.#set(id, { phase: "sending", done: upload.have.length * partSize });
-			const path = `/api/threads/${this.#parts.threadId}/files/${id}/parts/${n}`;
-			const part = file.slice(n * partSize, (n + 1) * partSize);
-			upload = await this.#again(id, () => this.#parts.api.ask(FileUpload, path, { method: "PUT", body: part, signal: over }), over);
-		}
-		while (upload.file.state === "checking" || upload.file.state === "coming") {
-			this.#set(id, { phase: "checking", done: file.size });
-			await this.#wait(LOOK_AGAIN_MS, over);
-			upload = await this.#again(id, start, over);
-		}
-		return upload;
-	}
-
-	#begin(id: string, { name, size, type }: File, signal: AbortSignal): Promise<FileUpload> {
-		const body = { id, name: name.slice(-255), size, contentType: type };
-		return this.#parts.api.ask(FileUpload, `/api/threads/${this.#parts.threadId}/files`, { method: "POST", body, signal });
-	}
-
-	/** As often as it takes while nobody is reached; a refusal ends it. */
-	async #again(id: string, ask: () => Promise<FileUpload>, over: AbortSignal): Promise<FileUpload> {
-		for (let waitMs = 1_000; ; waitMs = Math.min(LONGEST_WAIT_MS, waitMs * 2)) {
-			over.throwIfAborted();
-			try {
-				return await ask();
-			} catch (error) {
-				if (!isPassing(error)) throw error;
-				this.#set(id, { phase: "waiting" });
-				await this.#wait(waitMs, over);
-			}
-		}
-	}
-
-	#ready(id: string): void {
-		this.#set(id, { phase: "ready" });
+	/** It may be smaller now than it was: what a picture told of its place was taken out. */
+	#ready(id: string, { size, type }: ThreadFile): void {
+		this.#set(id, { phase: "ready", size, type });
 		const { marks } = this.#parts;
 		marks.value = { ...marks.value, files: [...(marks.value.files ?? []), id] };
-		this.#files.delete(id);
+		this.#held.delete(id);
 	}
 
 	#set(id: string, change: Partial<Upload>): void {
 		this.#all.value = this.#all.value.map((each) => (each.id === id ? { ...each, ...change } : each));
 	}
-
-	#wait(ms: number, over: AbortSignal): Promise<void> {
-		return (this.#parts.wait ?? rest)(ms, over);
-	}
 }
 
-function rest(ms: number, over: AbortSignal): Promise<void> {
-	return new Promise((resolve) => {
-		const timer = setTimeout(resolve, ms);
-		over.addEventListener("abort", () => [clearTimeout(timer), resolve()], { once: true });
-	});
+function troubleOf(size: number, others: number): string | undefined {
+	if (others >= MOST_FILES) return "too_many_files";
+	if (size > MOST_FILE_BYTES) return "file_too_large";
+	return size === 0 ? "file_empty" : undefined;
 }

@@ -24,9 +24,9 @@ export function Composer({ thread, shown, wall, toReply }: { thread: ThreadModel
 	useEffect(() => {
 		if (toReply) box.current?.focus();
 	}, [toReply]);
-	const mustWait = care?.model.files.uploads.mustWait.value ?? false;
+	const maySend = composer.maySend.value && !care?.model.files.uploads.mustWait.value;
 	const send = (closeAfter: boolean) => {
-		if (mustWait) return;
+		if (!maySend) return;
 		composer.send(closeAfter);
 		box.current?.focus();
 	};
@@ -50,11 +50,12 @@ export function Composer({ thread, shown, wall, toReply }: { thread: ThreadModel
 				placeholder={words.composer.label(display)}
 				aria-describedby="pc-composer-keys"
 				value={draft.value}
+				{...care?.screens.slashProps(care.model.slash)}
 				onInput={(event) => {
 					draft.value = event.currentTarget.value;
 				}}
 				onKeyDown={(event) => {
-					if (!isSend(event, app.enterSends.value)) return;
+					if (care?.screens.slashKey(care.model.slash, event) || !isSend(event, app.enterSends.value)) return;
 					event.preventDefault();
 					send(false);
 				}}
@@ -77,7 +78,7 @@ export function Composer({ thread, shown, wall, toReply }: { thread: ThreadModel
 					{keysHint}
 				</span>
 				<Left left={composer.left.value} />
-				<SendButtons maySend={composer.maySend.value && !mustWait} send={send} />
+				<SendButtons maySend={maySend} send={send} />
 			</div>
 		</form>
 	);

@@ -13,6 +13,7 @@ import { SettingsMembers } from "./SettingsMembers.tsx";
 import { SettingsNumbers } from "./SettingsNumbers.tsx";
 import { SettingsPhi } from "./SettingsPhi.tsx";
 import { SettingsQuiet, SettingsRevocation, SettingsTickets } from "./SettingsRules.tsx";
+import { SettingsSecure } from "./SettingsSecure.tsx";
 import { SettingsAfterHours, SettingsClosedCase, SettingsFirstContact, SettingsHelp, SettingsOptOut } from "./SettingsTexts.tsx";
 import { SettingsTrouble } from "./SettingsTrouble.tsx";
 import { ListSkeleton } from "./Skeleton.tsx";
@@ -31,6 +32,7 @@ const BODIES: Record<Topic, ComponentType<TopicProps>> = {
 	emergency: SettingsEmergency,
 	consent: SettingsConsent,
 	phi: SettingsPhi,
+	secure: SettingsSecure,
 	numbers: SettingsNumbers,
 	revocation: SettingsRevocation,
 	pmCopy: lazyPm("PmCopy"),

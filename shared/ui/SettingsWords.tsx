@@ -13,10 +13,12 @@ type SettingsWordsProps = {
 	hint?: string | undefined;
 	error(field: string): string | undefined;
 	set(text: Words): void;
+	/** As the patient gets it, where something is filled in. */
+	filled?(text: string): string;
 };
 
 /** The same words in both languages, each beside what the patient will see of them. */
-export function SettingsWords({ text, path, hint, error, set }: SettingsWordsProps) {
+export function SettingsWords({ text, path, hint, error, set, filled = (words) => words }: SettingsWordsProps) {
 	const words = useSettingsWords();
 	return (
 		<div class="pc-settings__words">
@@ -36,7 +38,7 @@ export function SettingsWords({ text, path, hint, error, set }: SettingsWordsPro
 							/>
 						)}
 					</Field>
-					<Preview text={text[language]} language={language} />
+					<Preview text={filled(text[language])} language={language} />
 				</div>
 			))}
 		</div>

@@ -3,7 +3,6 @@ import { useEffect, useMemo, useState } from "preact/hooks";
 import type { Thread } from "../schemas/thread.ts";
 import type { ThreadModel } from "../state/thread.ts";
 import type { Wall } from "../words/time.ts";
-import { Banner } from "./Banner.tsx";
 import { Composer } from "./Composer.tsx";
 import { useApp, useWall, useWords } from "./context.ts";
 import { Trouble } from "./Empty.tsx";
@@ -55,7 +54,6 @@ function Loaded({ thread, shown, before, ticketLink, toReply }: LoadedProps) {
 		<CareContext.Provider value={care}>
 			<div class="pc-thread__parts" onPointerEnter={touch} onFocusIn={touch}>
 				<ThreadHeader thread={thread} shown={shown} readOnly={readOnly} before={before} ticketLink={ticketLink} />
-				<TicketBanner helpdesk={shown.helpdesk} />
 				{care && <care.screens.UnderHeader shown={shown} wall={wall} readOnly={readOnly} />}
 				<MessageList thread={thread} wall={wall} />
 				{readOnly || !shown.canSend.allowed ? (
@@ -74,14 +72,4 @@ function Locked({ failed, ...props }: LockedProps) {
 	const care = useCare();
 	if (care) return <care.screens.LockedBox {...props} />;
 	return <section class="pc-locked">{failed && props.shown.canSend.reason}</section>;
-}
-
-function TicketBanner({ helpdesk }: { helpdesk: Thread["helpdesk"] }) {
-	const words = useWords();
-	if (helpdesk === "ok") return null;
-	return (
-		<Banner tone="info" icon="alert">
-			{helpdesk === "off" ? words.thread.ticketOff : words.thread.ticketBehind}
-		</Banner>
-	);
 }

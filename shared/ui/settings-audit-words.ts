@@ -24,6 +24,7 @@ export function nameSetting(at: string, { words, locale, country }: AuditTongue)
 	if (key === "newTicketAfterDays") return topics.tickets.title;
 	if (key === "members") return words.history.staff(rest[0] ?? "");
 	if (key === "consent") return words.consent.windowTitle;
+	if (key === "secure" && isOfSecure(last)) return words.secure[last];
 	const title = titleOf(topics, TOPIC_OF.get(key) ?? key);
 	if (key === "emergencyWords" && (last === "en" || last === "es")) return `${topics.emergency.title}: ${words.emergency[last]}`;
 	const language = last === "en" || last === "es" ? words.text[last] : null;
@@ -34,6 +35,10 @@ const TOPIC_OF = new Map([
 	["optOutConfirmation", "optOut"],
 	["emergencyWords", "emergency"],
 ]);
+
+function isOfSecure(last: string): last is "proof" | "linkHours" | "nudgeHours" | "colour" {
+	return ["proof", "linkHours", "nudgeHours", "colour"].includes(last);
+}
 
 function titleOf(among: Record<string, { title: string }>, key: string): string | null {
 	return Object.hasOwn(among, key) ? (among[key]?.title ?? null) : null;
@@ -49,7 +54,7 @@ export function sayValue(value: AuditLeaf, { words, locale }: AuditTongue): stri
 	return choices(words).get(value) ?? value;
 }
 
-function choices({ closedCase, members, numbers, revocation }: SettingsWords): Map<string, string> {
+function choices({ closedCase, members, numbers, revocation, secure }: SettingsWords): Map<string, string> {
 	const { carrier_default, carrier_advanced, ours } = numbers.stopReplies;
 	return new Map([
 		["reopen", closedCase.reopen],
@@ -61,6 +66,7 @@ function choices({ closedCase, members, numbers, revocation }: SettingsWords): M
 		["ours", ours.title],
 		["everything", revocation.everything],
 		["as_law", revocation.as_law],
+		...Object.entries(secure.ways).map(([way, { title }]): [string, string] => [way, title]),
 		...Object.entries(members.roles),
 	]);
 }

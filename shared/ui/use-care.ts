@@ -31,12 +31,7 @@ export function useCareOf(thread: ThreadModel, turn: number): { care: Care | nul
 		load(locale).then(setLoaded, () => setFailed(true));
 	}, [turn]);
 	const care = useMemo(
-		() =>
-			loaded && {
-				words: loaded.words,
-				screens: loaded.loaded.screens,
-				model: loaded.loaded.createCare(app.api, thread, app.drafts.marksOf(thread.id)),
-			},
+		() => loaded && { words: loaded.words, screens: loaded.loaded.screens, model: loaded.loaded.createCare(app.api, thread, app.drafts) },
 		[app, thread, loaded],
 	);
 	return { care, failed };

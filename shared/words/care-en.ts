@@ -1,8 +1,10 @@
 import { filesEn } from "./files-en.ts";
+import { phoneEn } from "./phone-en.ts";
 
 /** Words of consent, opt-outs and people, which a thread loads when it has something to say of them. */
 export const careEn = {
 	files: filesEn,
+	phone: phoneEn,
 	unnamed: "Not named yet",
 	save: "Save",
 	notSaved: "Nothing was saved: the server could not be reached. Try again in a moment.",
@@ -107,15 +109,27 @@ export const careEn = {
 		phi_consent_outdated: "Not sent: it holds health details, and the patient agreed to an older wording.",
 		phi_consent_paused: "Not sent: it holds health details, and the patient's consent is paused. Make sure whose number it is.",
 		phi_off: "Not sent: health details by text are not switched on for this clinic. An admin can do it in the settings.",
+		guardian_ended: "Not sent: it holds health details, and nobody who may speak for this patient answers this phone now.",
+		guardian_scope: "Not sent: it holds health details, and the guardian with this phone speaks about visits only.",
 		about_nobody: "Not sent: it holds health details. Say first which patient it is about.",
 		other: "Not sent: the server refused it. Your words are back in the box.",
 	},
 
 	attention: {
+		short: {
+			emergency: "May be an emergency",
+			stop_question: "May mean STOP",
+			wrong_number: "May be a wrong number",
+			cancel_meaning: "May mean the visit",
+			unread_secure: "Secure message not read",
+			ticket: "Tickets wait for Zendesk",
+		},
+		more: (count: number) => `+ ${count} more`,
 		emergency: "This text may be an emergency. Call the patient, or 911, now.",
 		stop_question: "This may mean STOP. Automatic texts wait until you say what was meant.",
 		cancel_meaning: "Opted out with a word that may mean the visit (CANCEL, END or QUIT). Call to ask.",
 		wrong_number: "This may be a wrong number: find the patient's right one. “Wrong number” under More stops all texts to it.",
+		unread_secure: "A private message was not opened, although the patient was reminded once. Call, or send a new link.",
 		optOut: "Treat as opt-out",
 		notMeant: "Not meant so",
 		seen: "Seen",
@@ -179,6 +193,8 @@ export const careEn = {
 			question_open: "One question is open in this thread already. It ends with an answer, or when its time is over.",
 			already_granted: "This patient has agreed to the present wording already.",
 			phi_off: "Health details by text are not switched on for this clinic. An admin can do it in the settings.",
+			guardian_ended: "Nobody who may speak for this patient answers this phone now. Say first whose phone it is.",
+			guardian_scope: "The guardian with this phone speaks for the patient about visits only.",
 		},
 	},
 	consents: {
@@ -208,6 +224,7 @@ export const careEn = {
 		title: "Patients with this phone",
 		none: "Nobody is named yet.",
 		born: (on: string) => `born ${on}`,
+		fromPm: (when: string) => `From the practice system, as of ${when}. Change it there.`,
 		unlink: "Unlink",
 		unlinkName: (name: string) => `Unlink ${name}`,
 		unlinkText: (name: string) => `The texts stay. ${name}'s consent to health details at this number is paused.`,
@@ -248,6 +265,12 @@ export const careEn = {
 			withdrawn: (name: string) => `${name} has withdrawn the consent to health details.`,
 			paused: (name: string) => `The consent of ${name} is paused: make sure whose number it is.`,
 			none: (name: string) => `${name} has not been asked whether health details may go by text.`,
+		},
+		blocked: {
+			phi_off: "Health details by text are not switched on for this clinic. An admin can do it in the settings.",
+			phi_consent_outdated: "The patient agreed to an older wording. Ask again before health details go by text.",
+			guardian_ended: "Nobody who may speak for this patient answers this phone now, so no health details go to it.",
+			guardian_scope: "The guardian with this phone speaks for the patient about visits only, so no health details go to it.",
 		},
 		nobody: "Say first which patient it is about.",
 		noPatient: "Say first whose phone this is.",

@@ -1,8 +1,10 @@
 import type { CareWords } from "./care-en.ts";
 import { filesEs } from "./files-es.ts";
+import { phoneEs } from "./phone-es.ts";
 
 export const careEs: CareWords = {
 	files: filesEs,
+	phone: phoneEs,
 	unnamed: "Aún sin nombre",
 	save: "Guardar",
 	notSaved: "No se guardó nada: no hubo conexión con el servidor. Inténtelo de nuevo en un momento.",
@@ -107,16 +109,28 @@ export const careEs: CareWords = {
 		phi_consent_outdated: "No enviado: tiene datos de salud, y el paciente aceptó un texto anterior.",
 		phi_consent_paused: "No enviado: tiene datos de salud, y la autorización está en pausa. Asegúrese de quién es el número.",
 		phi_off: "No enviado: esta clínica no tiene activados los datos de salud por mensaje. Un administrador puede hacerlo en los ajustes.",
+		guardian_ended: "No enviado: tiene datos de salud, y ahora no responde en este teléfono nadie que pueda hablar por el paciente.",
+		guardian_scope: "No enviado: tiene datos de salud, y el tutor con este teléfono solo habla de las citas.",
 		about_nobody: "No enviado: tiene datos de salud. Diga antes de qué paciente trata.",
 		other: "No enviado: el servidor lo rechazó. Su texto está otra vez en el cuadro.",
 	},
 
 	attention: {
+		short: {
+			emergency: "Puede ser una emergencia",
+			stop_question: "Puede significar STOP",
+			wrong_number: "Puede ser un número equivocado",
+			cancel_meaning: "Puede referirse a la cita",
+			unread_secure: "Mensaje seguro sin leer",
+			ticket: "Los tickets esperan a Zendesk",
+		},
+		more: (count) => `+ ${count} más`,
 		emergency: "Este mensaje puede ser una emergencia. Llame ahora al paciente, o al 911.",
 		stop_question: "Puede querer decir STOP. Los mensajes automáticos esperan hasta que usted lo aclare.",
 		cancel_meaning: "Se dio de baja con una palabra que puede referirse a la cita (CANCEL, END o QUIT). Llame para preguntar.",
 		wrong_number:
 			"Puede ser un número equivocado: busque el correcto del paciente. «Número equivocado», en Más, detiene todos los mensajes.",
+		unread_secure: "No se abrió un mensaje privado, aunque se le recordó una vez al paciente. Llame o envíe un enlace nuevo.",
 		optOut: "Tratar como baja",
 		notMeant: "No quería decir eso",
 		seen: "Visto",
@@ -180,6 +194,8 @@ export const careEs: CareWords = {
 			question_open: "En esta conversación ya hay una pregunta abierta. Termina con una respuesta, o cuando venza su plazo.",
 			already_granted: "Este paciente ya ha aceptado el texto actual.",
 			phi_off: "Esta clínica no tiene activados los datos de salud por mensaje. Un administrador puede hacerlo en los ajustes.",
+			guardian_ended: "Ahora no responde en este teléfono nadie que pueda hablar por el paciente. Diga antes de quién es.",
+			guardian_scope: "El tutor con este teléfono solo habla por el paciente sobre las citas.",
 		},
 	},
 	consents: {
@@ -209,6 +225,7 @@ export const careEs: CareWords = {
 		title: "Pacientes con este teléfono",
 		none: "Aún no hay ningún nombre.",
 		born: (on) => `nació el ${on}`,
+		fromPm: (when) => `Del sistema de gestión, al día: ${when}. Cámbielo allí.`,
 		unlink: "Desvincular",
 		unlinkName: (name) => `Desvincular a ${name}`,
 		unlinkText: (name) => `Los mensajes se conservan. La autorización de ${name} para este número queda en pausa.`,
@@ -249,6 +266,12 @@ export const careEs: CareWords = {
 			withdrawn: (name) => `${name} retiró su autorización de datos de salud.`,
 			paused: (name) => `La autorización de ${name} está en pausa: asegúrese de quién es el número.`,
 			none: (name) => `Aún no se ha preguntado a ${name} si acepta datos de salud por mensaje.`,
+		},
+		blocked: {
+			phi_off: "Esta clínica no tiene activados los datos de salud por mensaje. Un administrador puede hacerlo en los ajustes.",
+			phi_consent_outdated: "El paciente aceptó un texto anterior. Pregunte de nuevo antes de enviar datos de salud.",
+			guardian_ended: "Ahora no responde en este teléfono nadie que pueda hablar por el paciente: no van datos de salud.",
+			guardian_scope: "El tutor con este teléfono solo habla por el paciente sobre las citas: no van datos de salud.",
 		},
 		nobody: "Diga antes de qué paciente trata.",
 		noPatient: "Diga antes de quién es este teléfono.",

@@ -58,7 +58,7 @@ export const en = {
 		group: "A group text. Your answer goes to this sender only.",
 		incomplete: "A part of this text was lost on the way.",
 	},
-	attachment: (count: number) => `${count} file${s(count)} came with this text. Files cannot be opened here yet.`,
+	attachment: (count: number) => `${count} file${s(count)}`,
 	emptyText: "No words",
 
 	thread: {

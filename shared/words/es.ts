@@ -60,10 +60,7 @@ export const es: Words = {
 		group: "Mensaje de grupo. Su respuesta llega solo a este remitente.",
 		incomplete: "Una parte de este mensaje se perdió por el camino.",
 	},
-	attachment: (count) =>
-		count === 1
-			? "Con este mensaje llegó 1 archivo. Aquí todavía no se puede abrir."
-			: `Con este mensaje llegaron ${count} archivos. Aquí todavía no se pueden abrir.`,
+	attachment: (count) => `${count} ${count === 1 ? "archivo" : "archivos"}`,
 	emptyText: "Sin texto",
 
 	thread: {

@@ -35,6 +35,10 @@ export const settingsEn = {
 		consent: { title: "Consent wording", what: "A patient agrees to exactly these words before health details may go to them by text." },
 		numbers: { title: "Numbers", what: "Patients text these. From a number whose registration is pending, no text reaches anybody." },
 		phi: { title: "HIPAA checklist", what: "No patient gets health details by text until all of this is done and the switch is on." },
+		secure: {
+			title: "Private messages",
+			what: "What is too private for a text waits on a secure page. The patient gets a text with a link, and proves there who they are.",
+		},
 		revocation: {
 			title: "What a STOP ends",
 			what: "How much a patient ends who texts STOP in answer to a reminder or another automatic text.",
@@ -113,6 +117,9 @@ export const settingsEn = {
 		wordingLong: "Keep it to 320 characters: a request that arrives in pieces is no request.",
 		carrierWord:
 			"Do not ask for CANCEL, END, QUIT, YES or another word that carriers take for their own. STOP, HELP, START, or your own words, are fine.",
+		noticeLong: "Keep it to 300 characters.",
+		noticeLink: "Say once where the link goes: {link}.",
+		noticeMarks: "Only {clinic} and {link} can be filled in.",
 		answers: "Say which words to answer with: AGREE or NO in English, ACEPTO or NO in Spanish.",
 		windowHours: "Write hours from 1 to 720.",
 		days: "Write days from 1 to 3,650.",
@@ -257,6 +264,23 @@ export const settingsEn = {
 		missing: (items: string) => `Cannot be switched on yet. Still open: ${items}.`,
 		ready: "Everything is done. Patients who agreed can now get health details by text; all others get a link or a call.",
 		switchedOff: "Unticking this switches health details by text off for every patient.",
+	},
+	secure: {
+		noticeHint: "{clinic} becomes the clinic's name and {link} the patient's own link. Nothing in it may say what the message is about.",
+		proof: "How patients prove who they are",
+		ways: {
+			either: { title: "Birth date or a texted code", hint: "The patient chooses. Where we do not know the birth date, it is the code." },
+			birth_date: { title: "Birth date", hint: "Whoever has the phone must know it. Where we do not know it, a code is texted." },
+			code: { title: "A texted code", hint: "Six digits, good for five minutes. It proves the phone, not the person who holds it." },
+		},
+		shared: "On a phone of several patients it is always the birth date, because only that tells who is reading.",
+		linkHours: "A link opens the page for (hours)",
+		linkHoursHint: "After that the patient asks the clinic for a new one.",
+		nudgeHours: "Remind the patient once after (hours)",
+		nudgeHoursHint: "When a private message was not opened. If it still is not, your staff are told.",
+		colour: "Colour of the page",
+		colourHint: "On its head and buttons, so that patients know whose page it is.",
+		exampleLink: "https://…/p/…",
 	},
 	revocation: {
 		everything: "Every text",

@@ -60,6 +60,10 @@ export const settingsEs: SettingsWords = {
 			title: "Lista de HIPAA",
 			what: "Ningún paciente recibe datos de salud por SMS hasta que todo esto esté hecho y el interruptor encendido.",
 		},
+		secure: {
+			title: "Mensajes privados",
+			what: "Lo que es demasiado privado para un mensaje de texto espera en una página segura. El paciente recibe un enlace y allí demuestra quién es.",
+		},
 		revocation: {
 			title: "Qué termina un STOP",
 			what: "Cuánto da por terminado un paciente que contesta STOP a un recordatorio o a otro mensaje automático.",
@@ -141,6 +145,9 @@ export const settingsEs: SettingsWords = {
 		wordingLong: "No pase de 320 caracteres: una pregunta que llega en trozos no es una pregunta.",
 		carrierWord:
 			"No pida CANCEL, END, QUIT, YES ni otra palabra que las operadoras toman por suya. STOP, HELP, START o palabras propias sí valen.",
+		noticeLong: "Como máximo 300 caracteres.",
+		noticeLink: "Diga una vez dónde va el enlace: {link}.",
+		noticeMarks: "Solo se rellenan {clinic} y {link}.",
 		answers: "Diga con qué palabras contestar: AGREE o NO en inglés, ACEPTO o NO en español.",
 		windowHours: "Escriba horas, de 1 a 720.",
 		days: "Escriba días, de 1 a 3.650.",
@@ -290,6 +297,23 @@ export const settingsEs: SettingsWords = {
 		missing: (items) => `Todavía no se puede encender. Queda abierto: ${items}.`,
 		ready: "Todo está hecho. Quienes aceptaron pueden recibir datos de salud por SMS; los demás, un enlace o una llamada.",
 		switchedOff: "Si lo desmarca, se apagan los datos de salud por SMS para todos los pacientes.",
+	},
+	secure: {
+		noticeHint: "{clinic} será el nombre de la clínica y {link} el enlace propio del paciente. Nada debe decir de qué trata el mensaje.",
+		proof: "Cómo demuestran los pacientes quiénes son",
+		ways: {
+			either: { title: "Fecha de nacimiento o código por mensaje", hint: "Elige el paciente. Si no sabemos la fecha, será el código." },
+			birth_date: { title: "Fecha de nacimiento", hint: "Quien tenga el teléfono debe saberla. Si no la sabemos, se envía un código." },
+			code: { title: "Código por mensaje", hint: "Seis cifras que valen cinco minutos. Prueba el teléfono, no a quien lo tiene." },
+		},
+		shared: "En un teléfono de varios pacientes siempre es la fecha de nacimiento, porque solo ella dice quién lee.",
+		linkHours: "Un enlace abre la página durante (horas)",
+		linkHoursHint: "Después el paciente pide otro a la clínica.",
+		nudgeHours: "Recordar una vez al paciente tras (horas)",
+		nudgeHoursHint: "Si no abrió un mensaje privado. Si sigue sin abrirlo, se avisa a su personal.",
+		colour: "Color de la página",
+		colourHint: "En su cabecera y sus botones, para que los pacientes sepan de quién es.",
+		exampleLink: "https://…/p/…",
 	},
 	revocation: {
 		everything: "Todos los mensajes",

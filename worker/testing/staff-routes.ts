@@ -19,6 +19,7 @@ const WORDING = { en: "May we text you? Reply AGREE or NO.", es: "¿Podemos escr
 export const ROUTES: Route[] = [
 	{ ask: "GET /api/clinics/:clinic/threads", answers: all(200) },
 	{ ask: "GET /api/clinics/:clinic/counts", answers: all(200) },
+	{ ask: "POST /api/clinics/:clinic/threads/search", body: { q: "ruiz" }, answers: all(200) },
 	{ ask: "POST /api/clinics/:clinic/threads", body: { number: "+16175550142" }, answers: writers(201) },
 	{ ask: "PUT /api/clinics/:clinic/members/:staff", body: { role: "reader" }, answers: admins(200) },
 	{ ask: "DELETE /api/clinics/:clinic/members/:staff", answers: admins(204) },

@@ -64,7 +64,7 @@ export function createFakeApi(threads: Thread[] = [aThread()], texts: Message[] 
 			calls
 				.filter((call) => call.name === "ask")
 				.map(({ args }) => [args[1] as string, (args[2] ?? {}) as Ask] as const)
-				.filter(([, ask]) => ask.method !== undefined)
+				.filter(([path, ask]) => ask.method !== undefined && !path.endsWith("/search"))
 				.map(([path, ask]) => [ask.method ?? "GET", path.replace("/api/", ""), ask.body]),
 	};
 }

@@ -4,9 +4,10 @@ import { Refused } from "../../api/trouble.ts";
 import type { Consent } from "../../schemas/consent.ts";
 import type { Message } from "../../schemas/message.ts";
 import type { Thread } from "../../schemas/thread.ts";
+import type { PatientOwned } from "../phone-owner.ts";
 import { minutesLater } from "./builders.ts";
 
-export type FakePatient = { id: string; name: string; birthDate: string | null; language: "en" | "es" };
+export type FakePatient = { id: string; name: string; birthDate: string | null; language: "en" | "es" } & Partial<PatientOwned>;
 export type CareState = { patients: FakePatient[]; consents: Consent[]; phiOn: boolean };
 type State = CareState & { threads: Map<string, Thread>; messages: Map<string, Message[]> };
 type Body = Record<string, string | null>;
@@ -53,13 +54,23 @@ function answer(state: State, path: string, { method = "GET", body }: Ask): unkn
 
 function clinicAnswer(state: State, noun: string, id: string, method: string, body: Body): unknown {
 	if (noun === "settings") return { settings: { consent: { versions: [WORDING] }, phi: { on: state.phiOn } } };
+	if (id === "search") return { items: state.patients, next: null };
+	if (method === "PATCH") return changePatient(state, id, body);
 	if (method === "POST") {
 		const language = body.language === "es" ? "es" : "en";
 		const patient: FakePatient = { id: String(body.id), name: String(body.name), birthDate: body.birthDate ?? null, language };
 		state.patients = [...state.patients.filter((one) => one.id !== patient.id), patient];
 		return patient;
 	}
-	return id ? state.patients.find((one) => one.id === id) : { items: state.patients, next: null };
+	const found = state.patients.find((one) => one.id === id);
+	return found && { ...UNOWNED, ...found };
+}
+
+const UNOWNED = { source: "staff", version: 1, numbers: [], guardians: [] };
+
+function changePatient(state: State, id: string, body: object) {
+	state.patients = state.patients.map((one) => (one.id === id ? { ...one, ...body, version: (one.version ?? 1) + 1 } : one));
+	return { ...UNOWNED, ...state.patients.find((one) => one.id === id) };
 }
 
 const WORDING = {

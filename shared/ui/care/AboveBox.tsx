@@ -1,12 +1,16 @@
 import type { Thread } from "../../schemas/thread.ts";
 import type { ThreadModel } from "../../state/thread.ts";
 import type { Wall } from "../../words/time.ts";
-import { useApp, useWords } from "../context.ts";
-import { entry } from "../delivery.ts";
+import { useApp } from "../context.ts";
 import { UploadList } from "../files/UploadList.tsx";
+import { CardChip } from "../secure/CardChip.tsx";
+import { SecureNote } from "../secure/SecureNote.tsx";
+import { SlashMenu } from "../secure/SlashMenu.tsx";
 import { AboutRow } from "./AboutRow.tsx";
 import { HealthPanel, isHealthRefusal } from "./HealthPanel.tsx";
 import { HealthSuggestion } from "./HealthSuggestion.tsx";
+import { ReachLine } from "./ReachLine.tsx";
+import { Refusal } from "./Refusal.tsx";
 import { useCareHere } from "./use-care-here.ts";
 import { warningText } from "./warning-text.ts";
 
@@ -25,25 +29,17 @@ export function AboveBox({ thread, shown, wall, toBox }: AboveBoxProps) {
 			{/* A stop question stands above the texts already. */}
 			{warning && warning.code !== "stop_question" && <p class="pc-note pc-note--warning">{warningText(warning, care, wall)}</p>}
 			{shown.patients.length > 1 && <AboutRow patients={shown.patients} marks={marks} />}
+			<ReachLine shown={shown} marks={marks.value} />
 			{marks.value.health ? (
 				<HealthPanel shown={shown} marks={marks} refusal={aboutHealth ? refusal.code : null} toBox={toBox} />
 			) : (
 				<HealthSuggestion draft={draft.value} marks={marks} />
 			)}
-			<UploadList />
-			{refusal && !(aboutHealth && marks.value.health) && <Refusal code={refusal.code} />}
+			<CardChip marks={marks} wall={wall} />
+			{(marks.value.sensitive || marks.value.card) && <SecureNote shown={shown} marks={marks.value} />}
+			<UploadList marks={marks} />
+			{refusal && !(aboutHealth && marks.value.health) && <Refusal code={refusal.code} marks={marks} toBox={toBox} />}
+			<SlashMenu />
 		</>
-	);
-}
-
-function Refusal({ code }: { code: string }) {
-	const words = useWords();
-	const { words: care } = useCareHere();
-	const cause = entry(care.trouble, code);
-	const known = entry(care.refused, code) ?? (cause ? `${words.delivery.failed}: ${cause.why} ${cause.next}` : undefined);
-	return (
-		<p class="pc-note pc-note--danger" role="alert">
-			{known ?? care.refused.other}
-		</p>
 	);
 }

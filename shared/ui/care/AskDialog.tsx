@@ -2,14 +2,14 @@ import { useId, useRef, useState } from "preact/hooks";
 import type { Thread } from "../../schemas/thread.ts";
 import type { Wording } from "../../state/care.ts";
 import { Button } from "../Button.tsx";
-import { useApp, useLocale, useWords } from "../context.ts";
+import { useApp, useWords } from "../context.ts";
 import { Dialog } from "./Dialog.tsx";
 import { NotLoaded } from "./NotLoaded.tsx";
-import { tellApart } from "./people.ts";
 import { SavingError } from "./SavingError.tsx";
 import { useCareHere } from "./use-care-here.ts";
 import { useLoaded } from "./use-loaded.ts";
 import { useSaving } from "./use-saving.ts";
+import { Who } from "./Who.tsx";
 
 /** One question to one person, shown as it will arrive before it goes. */
 export function AskDialog({ shown }: { shown: Thread }) {
@@ -30,31 +30,12 @@ export function AskDialog({ shown }: { shown: Thread }) {
 				) : (
 					<>
 						<p>{care.ask.text}</p>
-						{patients.length > 1 && <Who patients={patients} chosen={patientId} choose={setPatientId} />}
+						{patients.length > 1 && <Who legend={care.ask.who} patients={patients} chosen={patientId} choose={setPatientId} />}
 						{patientId && <Question key={patientId} patientId={patientId} close={close} />}
 					</>
 				)
 			}
 		</Dialog>
-	);
-}
-
-type WhoProps = { patients: Thread["patients"]; chosen: string | null; choose(id: string): void };
-
-function Who({ patients, chosen, choose }: WhoProps) {
-	const { words: care } = useCareHere();
-	const locale = useLocale();
-	const name = useId();
-	return (
-		<fieldset class="pc-fieldset">
-			<legend>{care.ask.who}</legend>
-			{patients.map((patient) => (
-				<label key={patient.id} class="pc-switch">
-					<input type="radio" name={name} checked={chosen === patient.id} onChange={() => choose(patient.id)} />
-					{tellApart(patient, patients, locale, care)}
-				</label>
-			))}
-		</fieldset>
 	);
 }
 

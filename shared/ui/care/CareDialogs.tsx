@@ -1,5 +1,7 @@
 import type { Thread } from "../../schemas/thread.ts";
 import type { Wall } from "../../words/time.ts";
+import { FilesDialog } from "../files/FilesDialog.tsx";
+import { CardDialog } from "../secure/CardDialog.tsx";
 import { AskDialog } from "./AskDialog.tsx";
 import { ConsentsDialog } from "./ConsentsDialog.tsx";
 import { LiftDialog } from "./LiftDialog.tsx";
@@ -23,6 +25,10 @@ export function CareDialogs({ shown, wall, readOnly }: { shown: Thread; wall: Wa
 			return <LiftDialog />;
 		case "wrong":
 			return <WrongNumberDialog shown={shown} />;
+		case "files":
+			return <FilesDialog wall={wall} readOnly={readOnly} />;
+		case "card":
+			return <CardDialog shown={shown} wall={wall} />;
 		default:
 			return null;
 	}

@@ -31,11 +31,15 @@ export function ConsentCard({ consent, name, wall, mayWithdraw }: ConsentCardPro
 }
 
 /** A withdrawal or a pause ends what was asked: it says only who did it. */
-function details({ state, wordingVersion, language, askedAt, expiresAt, by }: Consent, { consents }: CareWords, wall: Wall): string[] {
+function details({ state, wordingVersion, language, askedAt, expiresAt, by, answeredAs }: Consent, care: CareWords, wall: Wall): string[] {
+	const { consents, phone } = care;
 	const wording = consents.wording(wordingVersion, consents.languages[language]);
 	if (state === "withdrawn" || state === "paused") return by ? [wording, consents.by(by.name)] : [wording];
+	const guardian = answeredAs?.guardian && `${answeredAs.guardian.name} (${phone.roles[answeredAs.guardian.role]})`;
 	return [
 		wording,
+		...(guardian && state === "granted" ? [phone.agreedBy(guardian)] : []),
+		...(guardian && state === "refused" ? [phone.refusedBy(guardian)] : []),
 		...(askedAt ? [consents.asked(dateOf(askedAt, wall), by?.name ?? "")] : []),
 		...(state === "open" && expiresAt ? [consents.until(dateOf(expiresAt, wall))] : []),
 	];

@@ -10,7 +10,15 @@ import { CallLink } from "./CallLink.tsx";
 import { nameOf } from "./people.ts";
 import { useCareHere } from "./use-care-here.ts";
 
-const CODES = ["no_phi_consent", "phi_consent_outdated", "phi_consent_paused", "phi_off", "about_nobody"];
+const CODES = [
+	"no_phi_consent",
+	"phi_consent_outdated",
+	"phi_consent_paused",
+	"phi_off",
+	"guardian_ended",
+	"guardian_scope",
+	"about_nobody",
+];
 
 export function isHealthRefusal(code: string): boolean {
 	return CODES.includes(code);
@@ -27,7 +35,8 @@ export function HealthPanel({ shown, marks, refusal: refused, toBox }: HealthPan
 	const consent = shown.consents.find(({ patientId }) => patientId === about);
 	const state = consent?.state ?? "none";
 	const refusal = useWhileTrue(refused, `${about} ${consent?.id} ${state}`);
-	const may = person && state === "granted" && !refusal;
+	const blocked = shown.reach?.find(({ patientId }) => patientId === about)?.health?.code ?? "";
+	const may = person && state === "granted" && !refusal && !blocked;
 	const reason = refusal && entry(care.refused, refusal);
 	if (may) {
 		return (
@@ -47,11 +56,14 @@ export function HealthPanel({ shown, marks, refusal: refused, toBox }: HealthPan
 		model.thread.refusal.value = null;
 		toBox();
 	};
-	const mayAsk = person && state !== "open" && refusal !== "phi_off";
+	const isGuardians = [refusal, blocked].some((code) => code?.startsWith("guardian_"));
+	const mayAsk = person && state !== "open" && !isGuardians && refusal !== "phi_off" && blocked !== "phi_off";
+	const ahead = person && entry<string>(care.health.blocked, blocked);
 	return (
 		<div class={`pc-note ${reason ? "pc-note--danger" : "pc-note--warning"}`}>
-			<p role={reason ? "alert" : "status"}>{reason || <Missing shown={shown} person={person} state={state} />}</p>
+			<p role={reason ? "alert" : "status"}>{reason || ahead || <Missing shown={shown} person={person} state={state} />}</p>
 			<div class="pc-note__actions">
+				{isGuardians && <Button onClick={() => model.open("patients")}>{care.phone.change}</Button>}
 				{mayAsk && <Button onClick={() => model.open("ask", person.id)}>{care.health.ask}</Button>}
 				{shown.patients.length === 0 && <Button onClick={() => model.open("patients")}>{care.health.addPatient}</Button>}
 				{person && <Button onClick={sendPrivately}>{care.files.sendSecure}</Button>}

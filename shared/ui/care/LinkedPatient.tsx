@@ -3,17 +3,21 @@ import type { Thread } from "../../schemas/thread.ts";
 import { dateOf } from "../../words/time.ts";
 import { Button } from "../Button.tsx";
 import { useLocale, useWords } from "../context.ts";
+import { PatientOrigin } from "./PatientOrigin.tsx";
+import { PhoneLine } from "./PhoneLine.tsx";
+import { PhoneOwner } from "./PhoneOwner.tsx";
 import { nameOf } from "./people.ts";
 import { SavingError } from "./SavingError.tsx";
 import { useCareHere } from "./use-care-here.ts";
 import { useSaving } from "./use-saving.ts";
 
-type LinkedPatientProps = { patient: Thread["patients"][number]; readOnly: boolean; nameIt(): void };
+type LinkedPatientProps = { patient: Thread["patients"][number]; clinicId: string; readOnly: boolean; nameIt(): void };
 
-export function LinkedPatient({ patient, readOnly, nameIt }: LinkedPatientProps) {
+export function LinkedPatient({ patient, clinicId, readOnly, nameIt }: LinkedPatientProps) {
 	const locale = useLocale();
 	const { words: care } = useCareHere();
 	const [leaving, setLeaving] = useState(false);
+	const [owning, setOwning] = useState(false);
 	return (
 		<li class="pc-card">
 			<div class="pc-care__person">
@@ -29,6 +33,14 @@ export function LinkedPatient({ patient, readOnly, nameIt }: LinkedPatientProps)
 					</Button>
 				)}
 			</div>
+			<PhoneLine patient={patient} />
+			<PatientOrigin patientId={patient.id} clinicId={clinicId} />
+			{!readOnly && !owning && !leaving && patient.name !== "" && (
+				<Button aria-label={care.phone.changeOf(nameOf(patient, care))} onClick={() => setOwning(true)}>
+					{care.phone.change}
+				</Button>
+			)}
+			{owning && <PhoneOwner patientId={patient.id} close={() => setOwning(false)} />}
 			{!readOnly && patient.name === "" && <Button onClick={nameIt}>{care.patients.nameThis}</Button>}
 			{leaving && <Unlink patient={patient} cancel={() => setLeaving(false)} />}
 		</li>

@@ -1,7 +1,9 @@
 import { useEffect, useRef, useState } from "preact/hooks";
 import type { NewPatient } from "../../state/care-requests.ts";
+import { newGuardian } from "../../state/phone-owner.ts";
 import { Button } from "../Button.tsx";
 import { useApp, useWords } from "../context.ts";
+import { GuardianList } from "./GuardianFields.tsx";
 import { PatientFields } from "./PatientFields.tsx";
 import { SavingError } from "./SavingError.tsx";
 import { useCareHere } from "./use-care-here.ts";
@@ -16,7 +18,7 @@ export function PatientForm({ id, shared, close }: PatientFormProps) {
 	const [patient, setPatient] = useState(() => unknownPatient(id, shared));
 	const form = useRef<HTMLFormElement>(null);
 	useEffect(() => form.current?.querySelector("input")?.focus(), []);
-	const { saving, errors, save } = useSave(patient, () => {
+	const { saving, checked, errors, save } = useSave(patient, () => {
 		close();
 		model.said.value = care.patients.linked(patient.name.trim());
 	});
@@ -33,6 +35,14 @@ export function PatientForm({ id, shared, close }: PatientFormProps) {
 			}}
 		>
 			<PatientFields patient={patient} errors={errors} set={(part) => setPatient({ ...patient, ...part })} />
+			{patient.role === "guardian" && (
+				<GuardianList
+					guardians={patient.guardians}
+					birthDate={patient.birthDate}
+					checked={checked}
+					set={(guardians) => setPatient({ ...patient, guardians })}
+				/>
+			)}
 			<SavingError saving={saving} />
 			<div class="pc-form__actions">
 				<Button type="submit" kind="primary" disabled={saving.busy}>
@@ -48,7 +58,14 @@ export function PatientForm({ id, shared, close }: PatientFormProps) {
 
 /** Saved again after a lost answer, it is the same patient: the id is made once. */
 function unknownPatient(id: string | undefined, shared: boolean): NewPatient {
-	return { id: id ?? crypto.randomUUID(), name: "", birthDate: null, language: "en", role: shared ? "shared" : "own" };
+	return {
+		id: id ?? crypto.randomUUID(),
+		name: "",
+		birthDate: null,
+		language: "en",
+		role: shared ? "shared" : "own",
+		guardians: [newGuardian()],
+	};
 }
 
 function useSave(patient: NewPatient, done: () => void) {
@@ -60,11 +77,13 @@ function useSave(patient: NewPatient, done: () => void) {
 	const future = patient.birthDate !== null && Date.parse(patient.birthDate) > app.clock.value;
 	const save = () => {
 		setChecked(true);
-		if (name && !future) void saving.run(() => model.addPatient({ ...patient, name }), done);
+		const guardians = patient.guardians.map((one) => ({ ...one, name: one.name.trim() }));
+		const isUnnamed = patient.role === "guardian" && guardians.some((one) => one.name === "");
+		if (name && !future && !isUnnamed) void saving.run(() => model.addPatient({ ...patient, name, guardians }), done);
 	};
 	const errors = {
 		name: checked && !name ? care.patients.nameNeeded : undefined,
 		birthDate: future ? care.patients.birthDateFuture : undefined,
 	};
-	return { saving, errors, save };
+	return { saving, checked, errors, save };
 }

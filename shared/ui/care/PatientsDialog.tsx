@@ -27,7 +27,13 @@ export function PatientsDialog({ shown, readOnly }: { shown: Thread; readOnly: b
 					{patients.length === 0 && <p class="pc-muted">{care.patients.none}</p>}
 					<ul class="pc-care__list">
 						{patients.map((patient) => (
-							<LinkedPatient key={patient.id} patient={patient} readOnly={readOnly} nameIt={() => setNaming(patient.id)} />
+							<LinkedPatient
+								key={patient.id}
+								patient={patient}
+								clinicId={shown.clinicId}
+								readOnly={readOnly}
+								nameIt={() => setNaming(patient.id)}
+							/>
 						))}
 					</ul>
 					{!readOnly && naming === null && (

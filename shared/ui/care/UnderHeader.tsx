@@ -1,6 +1,6 @@
 import type { Thread } from "../../schemas/thread.ts";
 import type { Wall } from "../../words/time.ts";
-import { AttentionBanners } from "./AttentionBanners.tsx";
+import { Banners } from "./Banners.tsx";
 import { CareDialogs } from "./CareDialogs.tsx";
 import { useCareHere } from "./use-care-here.ts";
 import { Why } from "./Why.tsx";
@@ -10,7 +10,7 @@ export function UnderHeader({ shown, wall, readOnly }: { shown: Thread; wall: Wa
 	return (
 		<>
 			{model.whyOpen.value && <Why shown={shown} wall={wall} />}
-			<AttentionBanners readOnly={readOnly} />
+			<Banners shown={shown} readOnly={readOnly} />
 			<CareDialogs shown={shown} wall={wall} readOnly={readOnly} />
 		</>
 	);

@@ -1,5 +1,5 @@
 import { fireEvent, screen, waitFor, within } from "@testing-library/preact";
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
 import type { Thread } from "../../schemas/thread.ts";
 import { aMessage, minutesLater, threadId } from "../../state/testing/builders.ts";
 import { offline, refused } from "../../state/testing/fake-api.ts";
@@ -116,4 +116,42 @@ test("a patient's own STOP is told by name and day, and only the patient can lif
 	fireEvent.click(screen.getByRole("button", { name: "More" }));
 	expect(screen.queryByRole("menuitem", { name: /^Lift/ })).toBeNull();
 	expect(screen.queryByRole("menuitem", { name: /^Opt out/ })).toBeNull();
+});
+
+/** A screen that is this high, and stays so. */
+function screenOf(height: number): void {
+	vi.stubGlobal("matchMedia", (query: string) => ({
+		matches: height <= Number(/max-height: (\d+)px/.exec(query)?.[1]),
+		addEventListener: () => {},
+		removeEventListener: () => {},
+	}));
+}
+
+test("in a low sidebar all that waits is one line with a count, which opens", async () => {
+	screenOf(500);
+	const { root } = await showThread({ ...waits("stop_question", "wrong_number", "emergency"), helpdesk: "behind" });
+	const line = screen.getByRole("button", { name: "May be an emergency + 3 more" });
+	expect(screen.getByRole("alert").contains(line)).toBe(true);
+	expect(screen.queryByRole("button", { name: "Treat as opt-out" })).toBeNull();
+	await expectAccessible(root);
+	fireEvent.click(line);
+	expect(line.getAttribute("aria-expanded")).toBe("true");
+	for (const said of [/may be an emergency\. Call/i, /This may mean STOP/, /find the patient's right one/, /Zendesk does not answer/])
+		expect(screen.getByText(said)).toBeTruthy();
+	await expectAccessible(root);
+	press("Treat as opt-out");
+	await screen.findByText(/Staff stopped texts to this number/);
+	expect(screen.getByRole("button", { name: "May be an emergency + 2 more" }).getAttribute("aria-expanded")).toBe("true");
+	vi.unstubAllGlobals();
+});
+
+test("one thing that waits is said in full, but where there is no room for it", async () => {
+	screenOf(500);
+	await showThread(waits("stop_question"));
+	expect(screen.getByRole("button", { name: "Treat as opt-out" })).toBeTruthy();
+	screenOf(300);
+	await showThread(waits("stop_question"));
+	fireEvent.click(screen.getByRole("button", { name: "May mean STOP" }));
+	expect(screen.getByRole("button", { name: "Treat as opt-out" })).toBeTruthy();
+	vi.unstubAllGlobals();
 });

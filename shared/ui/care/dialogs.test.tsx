@@ -168,6 +168,63 @@ test("a patient the clinic knows with this number is linked at a press, and unli
 	await within(dialog).findByRole("button", { name: /^Add Leo Ruiz/ });
 });
 
+test("a record that the practice system keeps says so, how old it is, and where it is changed", async () => {
+	const kept = { ...ana, source: "pm", asOf: minutesLater(0) };
+	const here = { ...leo, source: "staff", asOf: minutesLater(0) };
+	const { root } = await showThread(both, [], ({ state }) => Object.assign(state, { patients: [kept, here] }));
+	const dialog = await openMore("Patients");
+	const [first, second] = within(dialog).getAllByRole("listitem");
+	await waitFor(() => expect(first?.textContent).toMatch(/From the practice system, as of .*Change it there\./));
+	expect(second?.textContent).not.toContain("practice system");
+	await expectAccessible(root);
+});
+
+test("a guardian's phone names who speaks for the patient, about what and until when", async () => {
+	const { api, root } = await showThread({ patients: [linked(leo)] });
+	const dialog = await openMore("Patients");
+	press(dialog, "Whose phone? Leo Ruiz");
+	fireEvent.change(await within(dialog).findByLabelText("Whose phone is it?"), { target: { selectedIndex: 1 } });
+	press(dialog, "Save");
+	await within(dialog).findByText("Write the guardian's name.");
+	expect(within(dialog).getByText(/A parent's time ends by itself on Aug 1, 2030/)).toBeTruthy();
+	write(dialog, "Guardian's name", " Rosa Ruiz ");
+	fireEvent.change(within(dialog).getByLabelText("Speaks about"), { target: { selectedIndex: 1 } });
+	fireEvent.input(within(dialog).getByLabelText("Last day"), { target: { value: "2027-03-02" } });
+	await expectAccessible(root);
+	press(dialog, "Save");
+	await waitFor(() => expect(within(dialog).getByRole("status").textContent).toBe("Saved."));
+	expect(api.asked()).toEqual([
+		[
+			"PATCH",
+			"clinics/riverside/patients/leo",
+			{
+				version: 1,
+				numbers: [{ number: "+12125550143", role: "guardian" }],
+				guardians: [{ patientId: null, name: "Rosa Ruiz", role: "parent", scope: "scheduling", until: "2027-03-02" }],
+			},
+		],
+	]);
+});
+
+test("what a colleague changed meanwhile is not overwritten, and says so", async () => {
+	const { api } = await showThread({ patients: [linked(ana)] });
+	const dialog = await openMore("Patients");
+	press(dialog, "Whose phone? Ana Ruiz");
+	await within(dialog).findByLabelText("Whose phone is it?");
+	api.failNext("ask", refused(409, "patient_changed"));
+	press(dialog, "Save");
+	await within(dialog).findByText(/A colleague changed this meanwhile/);
+});
+
+test("whose phone it is is not changed here where the practice system keeps the record", async () => {
+	const kept = { ...ana, source: "pm", asOf: minutesLater(0) };
+	await showThread({ patients: [linked(ana)] }, [], ({ state }) => Object.assign(state, { patients: [kept] }));
+	const dialog = await openMore("Patients");
+	press(dialog, "Whose phone? Ana Ruiz");
+	await within(dialog).findByText(/The practice system keeps this record: change it there/);
+	expect(within(dialog).queryByLabelText("Whose phone is it?")).toBeNull();
+});
+
 test("somebody without a name is named, under the id they have", async () => {
 	const { api } = await showThread({ patients: [{ id: "p9", name: "", birthDate: null }] });
 	const dialog = await openMore("Patients");
@@ -177,12 +234,16 @@ test("somebody without a name is named, under the id they have", async () => {
 	await waitFor(() => expect(api.asked()[0]?.[2]).toMatchObject({ id: "p9", name: "Eva Soto" }));
 });
 
-test("a reader can look at patients and consents, and change neither", async () => {
+test("a reader can look at patients, consents and files, and change nothing", async () => {
 	const { api } = await showThread(both, [aMessage({ about: "ana" })], ({ state }) =>
 		Object.assign(state, { clinics: [aClinic({ role: "reader" })], consents: [aConsent()] }),
 	);
 	fireEvent.click(screen.getByRole("button", { name: "More" }));
-	expect(screen.getAllByRole("menuitem")).toHaveLength(2);
+	expect(screen.getAllByRole("menuitem").map((item) => item.textContent?.replace(/(?<=[a-z])[A-Z].*/, ""))).toEqual([
+		"Patients",
+		"Consents",
+		"Files",
+	]);
 	fireEvent.click(screen.getByRole("menuitem", { name: /^Patients/ }));
 	const dialog = await screen.findByRole("dialog");
 	expect(within(dialog).getAllByRole("button")).toHaveLength(1);

@@ -4,14 +4,18 @@ import type { MenuItem } from "../Menu.tsx";
 import type { Care } from "../use-care.ts";
 
 /** What staff can do with a thread besides writing; a reader can look. */
-export function moreItems({ words: { more }, model }: Care, { optOut, number }: Thread, readOnly: boolean): MenuItem[] {
+export function moreItems({ words: { more, files }, model }: Care, { optOut, number }: Thread, readOnly: boolean): MenuItem[] {
 	const item = (key: CareDialog, label: string, hint: string): MenuItem => ({
 		key,
 		label,
 		hint,
 		pick: () => model.open(key),
 	});
-	const looks = [item("patients", more.patients, more.patientsHint), item("consents", more.consents, more.consentsHint)];
+	const looks = [
+		item("patients", more.patients, more.patientsHint),
+		item("consents", more.consents, more.consentsHint),
+		item("files", files.panel.item, files.panel.hint),
+	];
 	if (readOnly || !number.startsWith("+")) return looks;
 	return [
 		...looks,

@@ -4,6 +4,7 @@ import { BoxTools } from "../files/BoxTools.tsx";
 import { FootMarks } from "../files/FootMarks.tsx";
 import { MessageParts } from "../files/MessageParts.tsx";
 import { takesFiles } from "../files/takes-files.ts";
+import { slashKey, slashProps } from "../secure/slash-keys.ts";
 import { AboveBox } from "./AboveBox.tsx";
 import { LockedBox } from "./LockedBox.tsx";
 import { MessageTrouble } from "./MessageTrouble.tsx";
@@ -22,6 +23,8 @@ export const screens = {
 	MessageTrouble,
 	moreItems,
 	Reactions,
+	slashKey,
+	slashProps,
 	takesFiles,
 	UnderHeader,
 	Verdict,
@@ -29,6 +32,6 @@ export const screens = {
 
 type Parts = ConstructorParameters<typeof CareModel>[0];
 
-export function createCare(api: Parts["api"], thread: ThreadModel, marks: Parts["marks"]): CareModel {
-	return new CareModel({ api, thread, marks });
+export function createCare(api: Parts["api"], thread: ThreadModel, drafts: Parts["drafts"]): CareModel {
+	return new CareModel({ api, thread, drafts });
 }

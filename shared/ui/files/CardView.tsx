@@ -1,45 +1,38 @@
+import { useMemo } from "preact/hooks";
+import { cardShown } from "../../rules/card.ts";
 import type { ShownCard } from "../../schemas/shown-card.ts";
-import { exactTime, type Wall } from "../../words/time.ts";
-import { useCareHere } from "../care/use-care-here.ts";
-import { entry } from "../delivery.ts";
+import { asCard } from "../../state/secure-card.ts";
+import type { Wall } from "../../words/time.ts";
+import { useWords } from "../context.ts";
 
-/** A card as the patient has it on the secure page. */
-export function CardView({ card, wall }: { card: ShownCard; wall: Wall }) {
-	const { words } = useCareHere();
-	const names = words.files.cards;
+type CardViewProps = { card: ShownCard; wall: Wall; language?: "en" | "es" | undefined };
+
+/** A card as the patient has it on the secure page; in the reader's own language, unless another is said. */
+export function CardView({ card, wall: { timeZone }, language }: CardViewProps) {
+	const words = useWords();
+	const spoken = language ?? (words.language === "es" ? "es" : "en");
+	const shown = useMemo(() => {
+		const read = asCard(card);
+		return read && cardShown(read, { language: spoken, timeZone });
+	}, [card, spoken, timeZone]);
+	if (!shown) return null;
 	return (
-		<div class="pc-card-message">
-			<strong>{entry<string>(names, card.kind)}</strong>
-			{card.kind === "appointment" && <Lines lines={[card.at && exactTime(card.at, wall), card.withWhom, card.where, card.note]} />}
-			{card.kind === "invoice" && (
-				<Lines
-					lines={[
-						card.number,
-						card.amount && money(card.amount, card.currency ?? "USD", wall),
-						card.dueOn && `${names.due} ${card.dueOn}`,
-						card.note,
-					]}
-				/>
+		<section class="pc-card-message" lang={spoken}>
+			<strong>{shown.title}</strong>
+			<dl>
+				{shown.lines.map(({ label, value }) => (
+					<div key={label}>
+						<dt>{label}</dt>
+						<dd>{value}</dd>
+					</div>
+				))}
+			</dl>
+			{shown.note && <p class="pc-card-message__note">{shown.note}</p>}
+			{shown.payUrl && (
+				<a href={shown.payUrl} target="_blank" rel="noreferrer noopener">
+					{new URL(shown.payUrl).host}
+				</a>
 			)}
-			{card.kind === "prescription" && (
-				<Lines lines={[card.medicine, card.dose, card.instructions, card.pharmacy, card.readyOn && `${names.ready} ${card.readyOn}`]} />
-			)}
-		</div>
+		</section>
 	);
-}
-
-function Lines({ lines }: { lines: (string | undefined)[] }) {
-	return (
-		<>
-			{lines.filter(Boolean).map((line) => (
-				<span key={line}>{line}</span>
-			))}
-		</>
-	);
-}
-
-/** Kept in the smallest unit, of which each currency has its own number. */
-function money(amount: string, currency: string, { locale }: Wall): string {
-	const format = new Intl.NumberFormat(locale, { style: "currency", currency });
-	return format.format(Number(amount) / 10 ** (format.resolvedOptions().maximumFractionDigits ?? 2));
 }

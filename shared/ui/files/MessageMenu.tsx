@@ -4,31 +4,45 @@ import { useCareHere } from "../care/use-care-here.ts";
 import { useApp } from "../context.ts";
 import { Icon } from "../Icon.tsx";
 import { Menu, type MenuItem } from "../Menu.tsx";
+import { useNewLink } from "../secure/use-new-link.ts";
 import { DeleteDialog } from "./DeleteDialog.tsx";
+
+const REACHED: ReadonlySet<string> = new Set(["sent", "delivered", "accepted"]);
 
 /** What staff can still do with a message that went or came. */
 export function MessageMenu({ message }: { message: Message }) {
 	const app = useApp();
 	const { words, model } = useCareHere();
+	const newLink = useNewLink();
 	const [isDeleting, setDeleting] = useState(false);
 	if (message.deleted || app.clinics.byId(model.thread.clinicId)?.role === "reader") return null;
-	const told = (act: Promise<void>, done: string, failed: string) =>
-		void act.then(
-			() => app.toast.show({ text: done }),
-			() => app.toast.show({ text: failed }),
+	const { files } = words;
+	const { link, id, direction, delivery } = message;
+	const people = model.people.value;
+	const whose = message.about ?? (people.length === 1 ? people[0]?.id : undefined);
+	const revoke = () =>
+		void model.files.revoke(id).then(
+			() => app.toast.show({ text: files.revoked }),
+			() => app.toast.show({ text: files.notRevoked }),
 		);
-	const { about, link } = message;
-	const revoke = () => told(model.files.revoke(message.id), words.files.revoked, words.files.notRevoked);
-	const newLink = () => about && told(model.files.newLink(about), words.files.newLinkSent, words.files.notSent);
 	const items: MenuItem[] = [
-		...(link?.state === "open" ? [{ key: "revoke", label: words.files.revoke, pick: revoke }] : []),
-		...(link && link.state !== "open" && about ? [{ key: "link", label: words.files.newLink, pick: newLink }] : []),
-		{ key: "delete", label: words.files.deletion.item, pick: () => setDeleting(true) },
+		...(link?.state === "open" ? [{ key: "revoke", label: files.revoke, pick: revoke }] : []),
+		...(link && whose ? [{ key: "link", label: files.newLink, pick: () => void newLink(whose) }] : []),
+		{ key: "delete", label: files.deletion.item, pick: () => setDeleting(true) },
 	];
+	const { title, text, sent, done } = files.deletion;
 	return (
 		<>
-			<Menu name={words.files.more} buttonClass="pc-message-menu" button={<Icon name="more" />} items={items} />
-			{isDeleting && <DeleteDialog message={message} close={() => setDeleting(false)} />}
+			<Menu name={files.more} buttonClass="pc-message-menu" button={<Icon name="more" />} items={items} />
+			{isDeleting && (
+				<DeleteDialog
+					title={title}
+					text={direction === "out" && REACHED.has(delivery.state) ? `${text} ${sent}` : text}
+					done={done}
+					erase={(reason) => model.files.erase(id, reason)}
+					close={() => setDeleting(false)}
+				/>
+			)}
 		</>
 	);
 }

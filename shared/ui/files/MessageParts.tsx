@@ -1,5 +1,5 @@
 import type { Message } from "../../schemas/message.ts";
-import { clockTime, dayName, type Wall } from "../../words/time.ts";
+import { clockTime, dateOf, dayName, type Wall } from "../../words/time.ts";
 import { useCareHere } from "../care/use-care-here.ts";
 import { useApp, useWords } from "../context.ts";
 import { Icon } from "../Icon.tsx";
@@ -9,16 +9,17 @@ import { MessageFiles } from "./MessageFiles.tsx";
 /** Under a message's words: its card and files, or the marker of what was deleted. */
 export function MessageParts({ message, wall }: { message: Message; wall: Wall }) {
 	const { words } = useCareHere();
-	if (message.deleted) {
+	const { deleted, card } = message;
+	if (deleted) {
 		return (
 			<p class="pc-deleted">
-				<Icon name="ban" /> {words.files.gone(message.deleted.by, message.deleted.reason)}
+				<Icon name="ban" /> {words.files.gone(`${deleted.by}, ${dateOf(deleted.at, wall)}`, deleted.reason)}
 			</p>
 		);
 	}
 	return (
 		<>
-			{message.card && <CardView card={message.card} wall={wall} />}
+			{card && <CardView card={card} wall={wall} />}
 			<MessageFiles message={message} />
 		</>
 	);
@@ -31,14 +32,15 @@ export function SecureMark({ message, wall }: { message: Message; wall: Wall }) 
 	const now = useApp().clock.value;
 	if (message.channel !== "secure" || message.deleted) return null;
 	const { readAt, link, direction } = message;
-	const when = readAt && `${dayName(readAt, now, wall, all)}, ${clockTime(readAt, wall)}`;
+	const day = readAt && dayName(readAt, now, wall, all);
+	const when = readAt && (day === all.today ? "" : `${day}, `) + clockTime(readAt, wall);
 	return (
 		<>
 			<span class="pc-state pc-secure">
 				<Icon name="lock" /> {words.files.lockShort}
 			</span>
 			{direction === "out" && <span class="pc-state">{when ? words.files.read(when) : words.files.notRead}</span>}
-			{link && link.state !== "open" && link.state !== "superseded" && (
+			{link && !readAt && link.state !== "open" && link.state !== "superseded" && (
 				<span class="pc-tag pc-tag--warning">{words.files.link[link.state]}</span>
 			)}
 		</>

@@ -1,43 +1,30 @@
+import type { Signal } from "@preact/signals";
+import type { Marks } from "../../state/drafts.ts";
 import type { Upload } from "../../state/uploads.ts";
 import type { FilesWords } from "../../words/files-en.ts";
 import { Button, IconButton } from "../Button.tsx";
 import { useCareHere } from "../care/use-care-here.ts";
-import { useApp, useLocale } from "../context.ts";
+import { useLocale } from "../context.ts";
 import { Icon } from "../Icon.tsx";
 import { fileSize } from "./file-size.ts";
+import { troubleText } from "./trouble-text.ts";
 
 /** Above the box: what goes with the message, how far it is, and what to do when it is too large for a text. */
-export function UploadList() {
+export function UploadList({ marks }: { marks: Signal<Marks> }) {
 	const { words, model } = useCareHere();
-	const marks = useApp().drafts.marksOf(model.thread.id);
 	const locale = useLocale();
-	const { items, tooLargeForText } = model.files.uploads;
-	const secure = marks.value.sensitive;
+	const { items, total, tooLargeForText } = model.files.uploads;
+	const going = items.value.filter(({ phase }) => phase !== "refused").length;
+	if (items.value.length === 0) return null;
 	return (
 		<>
-			{secure && (
-				<p class="pc-note pc-note--secure">
-					<Icon name="lock" /> {words.files.lockOn}
-				</p>
-			)}
-			{items.value.length > 0 && (
-				<ul class="pc-uploads" aria-label={words.files.list}>
-					{items.value.map((upload) => (
-						<li key={upload.id} class={`pc-upload pc-upload--${upload.phase}`}>
-							<Icon name={upload.phase === "refused" ? "alert" : "file"} />
-							<span class="pc-file__name">{upload.name}</span>
-							<span class="pc-upload__state" role={upload.phase === "refused" ? "alert" : "status"}>
-								{stateOf(upload, words.files, locale)}
-							</span>
-							<IconButton icon="close" label={words.files.remove(upload.name)} onClick={() => model.files.uploads.remove(upload.id)} />
-							{(upload.phase === "sending" || upload.phase === "waiting") && (
-								<progress max={upload.size} value={upload.done} aria-hidden="true" />
-							)}
-						</li>
-					))}
-				</ul>
-			)}
-			{tooLargeForText.value && !secure && (
+			<ul class="pc-uploads" aria-label={words.files.list}>
+				{items.value.map((upload) => (
+					<OneUpload key={upload.id} upload={upload} />
+				))}
+			</ul>
+			{going > 1 && <p class="pc-uploads__total">{words.files.total(going, fileSize(total.value, locale))}</p>}
+			{tooLargeForText.value && !marks.value.sensitive && (
 				<div class="pc-note pc-note--warning" role="status">
 					<p>{words.files.tooLargeForText}</p>
 					<div class="pc-note__actions">
@@ -55,10 +42,33 @@ export function UploadList() {
 	);
 }
 
+function OneUpload({ upload }: { upload: Upload }) {
+	const { words, model } = useCareHere();
+	const locale = useLocale();
+	const { uploads } = model.files;
+	const { id, phase, name, size, done, mayRetry } = upload;
+	const isRefused = phase === "refused";
+	return (
+		<li class={`pc-upload pc-upload--${phase}`}>
+			<Icon name={isRefused ? "alert" : "file"} />
+			<bdi class="pc-file__name">{name}</bdi>
+			<span class="pc-upload__state" role={isRefused ? "alert" : undefined}>
+				{stateOf(upload, words.files, locale)}
+			</span>
+			<span class="pc-upload__acts">
+				{mayRetry && <Button onClick={() => uploads.retry(id)}>{words.files.again}</Button>}
+				<IconButton icon="close" label={words.files.remove(name)} onClick={() => uploads.remove(id)} />
+			</span>
+			{(phase === "sending" || phase === "waiting") && (
+				<progress max={size} value={done} aria-label={`${name}: ${stateOf(upload, words.files, locale)}`} />
+			)}
+		</li>
+	);
+}
+
 function stateOf({ phase, done, size, trouble, reason }: Upload, words: FilesWords, locale: string): string {
-	if (phase === "refused") return trouble ? words[trouble] : (reason ?? words.refused);
+	if (phase === "refused") return troubleText(words, trouble, reason);
 	if (phase === "waiting") return words.waiting;
 	if (phase === "checking") return words.checking;
-	if (phase === "ready") return fileSize(size, locale);
-	return words.sending(Math.floor((100 * done) / size));
+	return phase === "ready" ? fileSize(size, locale) : words.sending(Math.floor((100 * done) / size));
 }

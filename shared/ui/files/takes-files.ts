@@ -1,15 +1,15 @@
 import type { CareModel } from "../../state/care.ts";
 
-/** Files that are dropped on the box, or pasted into it, go with its words. */
+/** Files that are pasted into the box go with its words. */
 export function takesFiles({ files: { uploads } }: CareModel) {
-	const take = (event: Event, files: FileList | undefined) => {
-		if (!files?.length) return;
-		event.preventDefault();
-		uploads.add([...files]);
-	};
 	return {
-		onDragOver: (event: DragEvent) => event.preventDefault(),
-		onDrop: (event: DragEvent) => take(event, event.dataTransfer?.files),
-		onPaste: (event: ClipboardEvent) => take(event, event.clipboardData?.files),
+		onPaste(event: ClipboardEvent) {
+			const { clipboardData: pasted } = event;
+			if (!pasted?.files.length) return;
+			// From a table or a letter comes a picture of the words as well: the words are meant.
+			if (pasted.types.includes("text/html") && pasted.getData("text/plain").trim() !== "") return;
+			event.preventDefault();
+			uploads.add([...pasted.files]);
+		},
 	};
 }

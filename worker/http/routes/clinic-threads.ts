@@ -1,6 +1,6 @@
-import { Hono } from "hono";
+import { type Context, Hono } from "hono";
 import { parseNumber } from "../../../shared/rules/phone.ts";
-import { StartThread, ThreadQuery } from "../../../shared/schemas/thread.ts";
+import { SearchThreads, StartThread, ThreadQuery } from "../../../shared/schemas/thread.ts";
 import { may } from "../../domain/staff/permission.ts";
 import { inboxOf, threadOf } from "../../objects/stubs.ts";
 import { jsonBody, queryOf, valid } from "../body.ts";
@@ -17,18 +17,14 @@ export const clinicThreads = new Hono<Staffed>()
 		const clinic = await clinicFor(c.env, c.var.who.asker, c.req.param("id"));
 		if (!clinic) return problem("not_found");
 		const query = valid(queryOf(c.req.query()), ThreadQuery);
-		if ("answer" in query) return query.answer;
-		const { tab, q, cursor, limit } = query.value;
-		const after = cursor === undefined ? null : positionOf(cursor);
-		if (cursor !== undefined && !after) return problem("malformed", { at: "cursor" });
-		const page = await inboxOf(c.env, clinic.id).page(c.var.who.asker, clinic.id, {
-			tab: tab ?? null,
-			words: wordsOf(q ?? ""),
-			after,
-			limit: Math.min(limit, LONGEST_PAGE),
-		});
-		if (!page) return problem("not_found");
-		return c.json({ items: page.items, next: page.next && `${page.next.activeAt}.${page.next.threadId}` });
+		return "answer" in query ? query.answer : page(c, clinic.id, query.value);
+	})
+	// The same as a body: whom or what somebody looks for stands in no address.
+	.post("/:id/threads/search", async (c) => {
+		const clinic = await clinicFor(c.env, c.var.who.asker, c.req.param("id"));
+		if (!clinic) return problem("not_found");
+		const body = await jsonBody(c.req.raw, SearchThreads);
+		return "answer" in body ? body.answer : page(c, clinic.id, body.value);
 	})
 	.post("/:id/threads", async (c) => {
 		const { asker } = c.var.who;
@@ -50,6 +46,15 @@ export const clinicThreads = new Hono<Staffed>()
 		const counts = clinic && (await inboxOf(c.env, clinic.id).counts(c.var.who.asker, clinic.id));
 		return counts ? c.json(counts) : problem("not_found");
 	});
+
+async function page(c: Context<Staffed>, clinicId: string, { tab, q, cursor, limit }: ThreadQuery): Promise<Response> {
+	const after = cursor === undefined ? null : positionOf(cursor);
+	if (cursor !== undefined && !after) return problem("malformed", { at: "cursor" });
+	const asked = { tab: tab ?? null, words: wordsOf(q ?? ""), after, limit: Math.min(limit, LONGEST_PAGE) };
+	const found = await inboxOf(c.env, clinicId).page(c.var.who.asker, clinicId, asked);
+	if (!found) return problem("not_found");
+	return c.json({ items: found.items, next: found.next && `${found.next.activeAt}.${found.next.threadId}` });
+}
 
 /** A number is looked for by its digits, however it was typed. */
 function wordsOf(typed: string): string | null {

@@ -3,29 +3,20 @@ import type { Waiting } from "../../state/care.ts";
 import { Banner } from "../Banner.tsx";
 import { Button } from "../Button.tsx";
 import type { IconName } from "../Icon.tsx";
+import { NewLink } from "../secure/NewLink.tsx";
 import { useCareHere } from "./use-care-here.ts";
 
 type Tone = { tone: "danger" | "warning"; icon: IconName };
-const LOOKS: Record<Waiting["kind"], Tone> = {
+export const LOOKS: Record<Waiting["kind"], Tone> = {
 	emergency: { tone: "danger", icon: "alert" },
 	stop_question: { tone: "warning", icon: "question" },
 	wrong_number: { tone: "warning", icon: "ban" },
 	cancel_meaning: { tone: "warning", icon: "question" },
+	unread_secure: { tone: "warning", icon: "lock" },
 };
 
-/** What waits for a person, the most urgent first. */
-export function AttentionBanners({ readOnly }: { readOnly: boolean }) {
-	const { model } = useCareHere();
-	return (
-		<>
-			{model.waiting.value.map((item) => (
-				<AttentionBanner key={`${item.kind} ${item.messageId}`} item={item} readOnly={readOnly} />
-			))}
-		</>
-	);
-}
-
-function AttentionBanner({ item, readOnly }: { item: Waiting; readOnly: boolean }) {
+/** One thing that waits for a person, and what they can say to it. */
+export function AttentionBanner({ item, readOnly }: { item: Waiting; readOnly: boolean }) {
 	const { words: care, model } = useCareHere();
 	const [busy, setBusy] = useState(false);
 	const [failed, setFailed] = useState(false);
@@ -43,6 +34,7 @@ function AttentionBanner({ item, readOnly }: { item: Waiting; readOnly: boolean 
 					{care.attention.optOut}
 				</Button>
 			)}
+			{item.kind === "unread_secure" && <NewLink messageId={item.messageId} />}
 			<Button disabled={busy} onClick={() => settle("seen")}>
 				{asks ? care.attention.notMeant : care.attention.seen}
 			</Button>

@@ -1,0 +1,37 @@
+/** Words of whose phone a number is, and who speaks for the patient on it. */
+export const phoneEn = {
+	change: "Whose phone?",
+	changeOf: (name: string) => `Whose phone? ${name}`,
+	pmKeeps: "The practice system keeps this record: change it there. It comes over with the next copy.",
+	changedMeanwhile: "A colleague changed this meanwhile. Close this and open it again.",
+	saved: "Saved.",
+	guardians: "Who speaks for the patient",
+	guardiansHint: "A yes to health details from this phone is theirs.",
+	add: "Add a guardian",
+	remove: (name: string) => `Remove ${name}`,
+	removeNew: "Remove this guardian",
+	guardianName: "Guardian's name",
+	nameNeeded: "Write the guardian's name.",
+	as: "Speaks as",
+	about: "Speaks about",
+	until: "Last day",
+	untilHint: "Leave it empty if there is none.",
+	childHint: (on: string) => `A parent's time ends by itself on ${on}, the day before the patient is 18.`,
+	roles: { parent: "Parent", legal_guardian: "Legal guardian", caregiver: "Caregiver", other: "Somebody else" },
+	scopes: { all: "Everything, health too", scheduling: "Visits only" },
+	of: {
+		parent: (name: string) => `parent of ${name}`,
+		legal_guardian: (name: string) => `legal guardian of ${name}`,
+		caregiver: (name: string) => `caregiver of ${name}`,
+		other: (name: string) => `speaks for ${name}`,
+	},
+	visitsOnly: "visits only",
+	untilDay: (on: string) => `until ${on}`,
+	texting: (people: string) => `Texting ${people}.`,
+	nobody: (name: string) => `This is a guardian's phone, and nobody is named who speaks for ${name} now.`,
+	elses: (name: string) => `This is somebody else's phone, not ${name}'s.`,
+	agreedBy: (who: string) => `agreed by ${who}`,
+	refusedBy: (who: string) => `refused by ${who}`,
+};
+
+export type PhoneWords = typeof phoneEn;
