@@ -114,7 +114,8 @@ export const ThreadQuery = z.object({
 });
 export type ThreadQuery = z.infer<typeof ThreadQuery>;
 
-export const SearchThreads = z.strictObject({ ...ThreadQuery.shape });
+/** The same as a body: whom or what somebody looks for stands in no address. */
+export const SearchThreads = z.strictObject({ ...ThreadQuery.shape, q: z.string().check(z.minLength(1), z.maxLength(200)) });
 
 /** `ticketId`: the ticket this text is started from, so that the answer lands there. */
 export const StartThread = z.strictObject({

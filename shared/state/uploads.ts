@@ -115,7 +115,10 @@ export class Uploads {
 	#ready(id: string, { size, type }: ThreadFile): void {
 		this.#set(id, { phase: "ready", size, type });
 		const { marks } = this.#parts;
-		marks.value = { ...marks.value, files: [...(marks.value.files ?? []), id] };
+		const files = new Set(marks.value.files).add(id);
+		// In the order in which they were chosen, whichever was here first.
+		const order = this.#all.value.map((each) => each.id).filter((each) => files.has(each));
+		marks.value = { ...marks.value, files: order };
 		this.#held.delete(id);
 	}
 

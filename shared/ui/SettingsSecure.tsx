@@ -7,6 +7,8 @@ import type { TopicProps } from "./SettingsTopic.tsx";
 import { SettingsWords } from "./SettingsWords.tsx";
 import { useSettingsWords } from "./settings-wording.ts";
 
+/** As long as a real one, so that what the text costs is true. */
+const EXAMPLE = "/p/4kQ8vZ2mT7xR1bN5cW9dLe";
 const WAYS = ["either", "birth_date", "code"] as const;
 
 /** The secure page: what brings patients there, and how they prove who they are. */
@@ -15,7 +17,7 @@ export function SettingsSecure({ settings }: TopicProps) {
 	const words = useSettingsWords();
 	const clinic = app.clinics.byId(settings.clinicId)?.name ?? "";
 	const { secure } = words;
-	const filled = (text: string) => text.replaceAll("{clinic}", () => clinic).replace("{link}", () => secure.exampleLink);
+	const filled = (text: string) => text.replaceAll("{clinic}", () => clinic).replace("{link}", () => location.origin + EXAMPLE);
 	return (
 		<SettingsForm section={settings.sections.secure} label={words.topics.secure.title}>
 			{(part) => (

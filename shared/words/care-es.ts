@@ -110,6 +110,7 @@ export const careEs: CareWords = {
 		phi_consent_paused: "No enviado: tiene datos de salud, y la autorización está en pausa. Asegúrese de quién es el número.",
 		phi_off: "No enviado: esta clínica no tiene activados los datos de salud por mensaje. Un administrador puede hacerlo en los ajustes.",
 		guardian_ended: "No enviado: tiene datos de salud, y ahora no responde en este teléfono nadie que pueda hablar por el paciente.",
+		guardian_changed: "No enviado: tiene datos de salud, y quien los aceptó no es quien responde ahora en este teléfono.",
 		guardian_scope: "No enviado: tiene datos de salud, y el tutor con este teléfono solo habla de las citas.",
 		about_nobody: "No enviado: tiene datos de salud. Diga antes de qué paciente trata.",
 		other: "No enviado: el servidor lo rechazó. Su texto está otra vez en el cuadro.",
@@ -271,6 +272,8 @@ export const careEs: CareWords = {
 			phi_off: "Esta clínica no tiene activados los datos de salud por mensaje. Un administrador puede hacerlo en los ajustes.",
 			phi_consent_outdated: "El paciente aceptó un texto anterior. Pregunte de nuevo antes de enviar datos de salud.",
 			guardian_ended: "Ahora no responde en este teléfono nadie que pueda hablar por el paciente: no van datos de salud.",
+			guardian_changed:
+				"Quien aceptó los datos de salud no es quien responde ahora en este teléfono. Pregunte de nuevo antes de enviarlos.",
 			guardian_scope: "El tutor con este teléfono solo habla por el paciente sobre las citas: no van datos de salud.",
 		},
 		nobody: "Diga antes de qué paciente trata.",

@@ -70,6 +70,7 @@ export const filesEn = {
 		title: "Delete this message?",
 		text: "Its words and files are deleted here and at the carrier, for good. Who deleted it and why stays.",
 		sent: "The text that was delivered stays on the patient's phone: it cannot be unsent.",
+		sentLink: "The text with the link stays on the patient's phone, but opens nothing of it any more.",
 		go: "Delete for good",
 		done: "The message was deleted.",
 		example: "Sent to the wrong person",

@@ -70,6 +70,7 @@ export const filesEs: FilesWords = {
 		title: "¿Eliminar este mensaje?",
 		text: "Sus palabras y archivos se eliminan aquí y en la operadora, para siempre. Queda escrito quién lo eliminó y por qué.",
 		sent: "El mensaje que ya llegó se queda en el teléfono del paciente: no se puede deshacer el envío.",
+		sentLink: "El mensaje con el enlace se queda en el teléfono del paciente, pero ya no abre nada de esto.",
 		go: "Eliminar para siempre",
 		done: "El mensaje se eliminó.",
 		example: "Enviado a otra persona por error",

@@ -280,7 +280,6 @@ export const settingsEn = {
 		nudgeHoursHint: "When a private message was not opened. If it still is not, your staff are told.",
 		colour: "Colour of the page",
 		colourHint: "On its head and buttons, so that patients know whose page it is.",
-		exampleLink: "https://…/p/…",
 	},
 	revocation: {
 		everything: "Every text",

@@ -313,7 +313,6 @@ export const settingsEs: SettingsWords = {
 		nudgeHoursHint: "Si no abrió un mensaje privado. Si sigue sin abrirlo, se avisa a su personal.",
 		colour: "Color de la página",
 		colourHint: "En su cabecera y sus botones, para que los pacientes sepan de quién es.",
-		exampleLink: "https://…/p/…",
 	},
 	revocation: {
 		everything: "Todos los mensajes",

@@ -100,7 +100,7 @@ test("what one guardian agreed to does not pass to the next", async () => {
 	await room.ask();
 	await room.answer("AGREE");
 	await room.guardians({ ...room.rosa, name: "Paul Ruiz" });
-	expect(await room.health("m1")).toMatchObject({ refused: "guardian_ended" });
+	expect(await room.health("m1")).toMatchObject({ refused: "guardian_changed" });
 	expect(await room.ask("c2")).toMatchObject({ created: true });
 	await room.answer("AGREE");
 	expect(await room.health("m2")).toMatchObject({ created: true });

@@ -8,6 +8,7 @@ import type { Thread, ThreadItem } from "../../schemas/thread.ts";
 import { inTab } from "../inbox.ts";
 import { aMessage, aThread, minutesLater } from "./builders.ts";
 import { type CareState, fakeCare, noCare } from "./fake-care.ts";
+import { type FilesState, noFiles } from "./fake-files.ts";
 
 export type FakeApi = Api & {
 	state: {
@@ -15,7 +16,8 @@ export type FakeApi = Api & {
 		threads: Map<string, Thread>;
 		messages: Map<string, Message[]>;
 		ticket: { linked: ThreadItem | null; items: ThreadItem[] };
-	} & CareState;
+	} & CareState &
+		FilesState;
 	/** Every call by name, in order. */
 	calls: { name: string; args: unknown[] }[];
 	/** The next calls of this name end so, instead of being carried out. */
@@ -39,6 +41,7 @@ export function createFakeApi(threads: Thread[] = [aThread()], texts: Message[] 
 		messages: new Map(threads.map((thread) => [thread.id, texts])),
 		ticket: { linked: null, items: [] },
 		...noCare(),
+		...noFiles(),
 	};
 	const calls: FakeApi["calls"] = [];
 	const faults = new Map<string, Error[]>();
@@ -110,9 +113,24 @@ function writes(state: FakeApi["state"]) {
 			const known = texts.find((message) => message.id === text.id);
 			if (known) return known;
 			const at = minutesLater(texts.length + 60);
-			const marks = { ...(text.health && { health: true }), ...(text.about && { about: text.about }) };
+			const secure = text.sensitive || text.card ? ({ channel: "secure", sensitive: true } as const) : {};
+			const attachments = (text.files ?? []).flatMap((fileId, index) => {
+				const file = state.files.find((one) => one.id === fileId);
+				return file ? [{ ...file, fileId, index }] : [];
+			});
+			const marks = { ...(text.health && { health: true }), ...(text.about && { about: text.about }), ...secure };
 			const delivery = { state: "queued" } as const;
-			const message = aMessage({ id: text.id, body: text.body, direction: "out", delivery, at, seq: texts.length, ...marks });
+			const message = aMessage({
+				id: text.id,
+				body: text.body,
+				direction: "out",
+				delivery,
+				at,
+				seq: texts.length,
+				...marks,
+				attachments,
+				card: text.card,
+			});
 			state.messages.set(id, [...texts, message]);
 			change(id, { status: text.closeAfter ? "closed" : "pending", unanswered: 0 });
 			return message;

@@ -6,10 +6,11 @@ import type { Message } from "../../schemas/message.ts";
 import type { Thread } from "../../schemas/thread.ts";
 import type { PatientOwned } from "../phone-owner.ts";
 import { minutesLater } from "./builders.ts";
+import { type FilesState, fakeFiles } from "./fake-files.ts";
 
 export type FakePatient = { id: string; name: string; birthDate: string | null; language: "en" | "es" } & Partial<PatientOwned>;
 export type CareState = { patients: FakePatient[]; consents: Consent[]; phiOn: boolean };
-type State = CareState & { threads: Map<string, Thread>; messages: Map<string, Message[]> };
+type State = CareState & FilesState & { threads: Map<string, Thread>; messages: Map<string, Message[]> };
 type Body = Record<string, string | null>;
 
 export const noCare = (): CareState => ({ patients: [], consents: [], phiOn: true });
@@ -38,7 +39,8 @@ export function aConsent(over: Partial<Consent> = {}): Consent {
 /** The Worker's answers about consent, opt-outs and people, in memory. */
 export function fakeCare(state: State) {
 	return {
-		ask: (schema: z.ZodMiniType, path: string, ask: Ask = {}) => schema.parse(answer(state, path, ask)),
+		ask: (schema: z.ZodMiniType, path: string, ask: Ask = {}) => schema.parse(fakeFiles(state, path, ask) ?? answer(state, path, ask)),
+		tell: (path: string, ask: Ask) => void fakeFiles(state, path, ask),
 		file: (path: string, query: Ask["query"]) => new Blob([`${path}?${query?.patientId}`]),
 	};
 }
@@ -53,7 +55,7 @@ function answer(state: State, path: string, { method = "GET", body }: Ask): unkn
 }
 
 function clinicAnswer(state: State, noun: string, id: string, method: string, body: Body): unknown {
-	if (noun === "settings") return { settings: { consent: { versions: [WORDING] }, phi: { on: state.phiOn } } };
+	if (noun === "settings") return { settings: { consent: { versions: [WORDING] }, phi: { on: state.phiOn }, secure: { notice: NOTICE } } };
 	if (id === "search") return { items: state.patients, next: null };
 	if (method === "PATCH") return changePatient(state, id, body);
 	if (method === "POST") {
@@ -72,6 +74,8 @@ function changePatient(state: State, id: string, body: object) {
 	state.patients = state.patients.map((one) => (one.id === id ? { ...one, ...body, version: (one.version ?? 1) + 1 } : one));
 	return { ...UNOWNED, ...state.patients.find((one) => one.id === id) };
 }
+
+const NOTICE = { en: "{clinic} has a private message for you: {link}", es: "{clinic} tiene un mensaje privado: {link}" };
 
 const WORDING = {
 	version: 1,

@@ -35,9 +35,11 @@ export function AboveBox({ thread, shown, wall, toBox }: AboveBoxProps) {
 			) : (
 				<HealthSuggestion draft={draft.value} marks={marks} />
 			)}
-			<CardChip marks={marks} wall={wall} />
-			{(marks.value.sensitive || marks.value.card) && <SecureNote shown={shown} marks={marks.value} />}
-			<UploadList marks={marks} />
+			<div class="pc-above">
+				<CardChip marks={marks} wall={wall} />
+				{(marks.value.sensitive || marks.value.card) && <SecureNote shown={shown} marks={marks.value} />}
+				<UploadList marks={marks} />
+			</div>
 			{refusal && !(aboutHealth && marks.value.health) && <Refusal code={refusal.code} marks={marks} toBox={toBox} />}
 			<SlashMenu />
 		</>

@@ -17,6 +17,7 @@ const CODES = [
 	"phi_off",
 	"guardian_ended",
 	"guardian_scope",
+	"guardian_changed",
 	"about_nobody",
 ];
 
@@ -56,7 +57,7 @@ export function HealthPanel({ shown, marks, refusal: refused, toBox }: HealthPan
 		model.thread.refusal.value = null;
 		toBox();
 	};
-	const isGuardians = [refusal, blocked].some((code) => code?.startsWith("guardian_"));
+	const isGuardians = [refusal, blocked].some((code) => code === "guardian_ended" || code === "guardian_scope");
 	const mayAsk = person && state !== "open" && !isGuardians && refusal !== "phi_off" && blocked !== "phi_off";
 	const ahead = person && entry<string>(care.health.blocked, blocked);
 	return (

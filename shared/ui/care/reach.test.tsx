@@ -59,9 +59,13 @@ test.each([
 	await screen.findByRole("dialog", { name: "Patients with this phone" });
 });
 
-test("an agreement to older words is not shown as one to the present words", async () => {
-	await showThread(leosPhone(blocked("phi_consent_outdated")));
+test.each([
+	["phi_consent_outdated", /agreed to an older wording/],
+	["guardian_changed", /Whoever agreed to health details is not who answers this phone now/],
+])("an agreement that does not hold now is not shown as one, and can be asked for again: %s", async (code, words) => {
+	await showThread(leosPhone(blocked(code)));
 	mark();
-	expect(screen.getByText(/agreed to an older wording/)).toBeTruthy();
+	expect(screen.getByText(words)).toBeTruthy();
+	expect(screen.queryByText(/has agreed/)).toBeNull();
 	expect(screen.getByRole("button", { name: "Ask for consent" })).toBeTruthy();
 });

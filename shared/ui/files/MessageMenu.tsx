@@ -30,14 +30,15 @@ export function MessageMenu({ message }: { message: Message }) {
 		...(link && whose ? [{ key: "link", label: files.newLink, pick: () => void newLink(whose) }] : []),
 		{ key: "delete", label: files.deletion.item, pick: () => setDeleting(true) },
 	];
-	const { title, text, sent, done } = files.deletion;
+	const { title, text, sent, sentLink, done } = files.deletion;
+	const onPhone = message.channel === "secure" ? sentLink : sent;
 	return (
 		<>
 			<Menu name={files.more} buttonClass="pc-message-menu" button={<Icon name="more" />} items={items} />
 			{isDeleting && (
 				<DeleteDialog
 					title={title}
-					text={direction === "out" && REACHED.has(delivery.state) ? `${text} ${sent}` : text}
+					text={direction === "out" && REACHED.has(delivery.state) ? `${text} ${onPhone}` : text}
 					done={done}
 					erase={(reason) => model.files.erase(id, reason)}
 					close={() => setDeleting(false)}

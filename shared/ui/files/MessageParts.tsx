@@ -13,7 +13,7 @@ export function MessageParts({ message, wall }: { message: Message; wall: Wall }
 	if (deleted) {
 		return (
 			<p class="pc-deleted">
-				<Icon name="ban" /> {words.files.gone(`${deleted.by}, ${dateOf(deleted.at, wall)}`, deleted.reason)}
+				<Icon name="ban" /> <span>{words.files.gone(`${deleted.by}, ${dateOf(deleted.at, wall)}`, deleted.reason)}</span>
 			</p>
 		);
 	}
@@ -37,9 +37,9 @@ export function SecureMark({ message, wall }: { message: Message; wall: Wall }) 
 	return (
 		<>
 			<span class="pc-state pc-secure">
-				<Icon name="lock" /> {words.files.lockShort}
+				<Icon name="lock" /> <span class={direction === "out" ? "pc-hidden" : ""}>{words.files.lockShort} </span>
+				{direction === "out" && <span>{when ? words.files.read(when) : words.files.notRead}</span>}
 			</span>
-			{direction === "out" && <span class="pc-state">{when ? words.files.read(when) : words.files.notRead}</span>}
 			{link && !readAt && link.state !== "open" && link.state !== "superseded" && (
 				<span class="pc-tag pc-tag--warning">{words.files.link[link.state]}</span>
 			)}

@@ -1,4 +1,4 @@
-import { useRef, useState } from "preact/hooks";
+import { useEffect, useRef, useState } from "preact/hooks";
 import type { Card } from "../../schemas/card.ts";
 import type { Thread } from "../../schemas/thread.ts";
 import type { Marks } from "../../state/drafts.ts";
@@ -27,6 +27,7 @@ export function CardForm({ shown, kind, wall, close }: CardFormProps) {
 		startOf(kind, marks.value, wall, currencyOf(app.clinics.byId(shown.clinicId)?.country)),
 	);
 	const [errors, setErrors] = useState<CardErrors>({});
+	useEffect(() => form.current?.querySelector<HTMLElement>("input, textarea")?.focus(), []);
 	const read = readCard(kind, fields, wall.timeZone);
 	const add = () => {
 		if (!patientId || "errors" in read) {

@@ -15,7 +15,8 @@ export type Speaker = Pick<Guardian, "name" | "role" | "scope" | "until">;
 /** Whose phone a thread's number is, seen from one patient; guardians only where it is a guardian's. */
 export type Phone = { role?: NumberRole; guardians?: readonly Speaker[]; birthDate?: string | null };
 
-export type GuardianRefusal = "guardian_ended" | "guardian_scope";
+/** `guardian_changed`: who answers this phone now may agree, but is not who did. */
+export type GuardianRefusal = "guardian_ended" | "guardian_scope" | "guardian_changed";
 
 export function dayIn(now: number, zone: string): string {
 	const { year, month, day } = localAt(now, zone);
@@ -37,14 +38,21 @@ export function answersAs(phone: Phone | undefined, today: string | null): Answe
 	return { role: phone.role, guardian };
 }
 
-/** Why a guardian's phone gets no health details of this patient, whatever was agreed. `agreed`: who the record names. */
+/** Why nobody who answers this phone now may agree for the patient. */
+export function speakerRefusal(phone: Phone, today: string): "guardian_ended" | "guardian_scope" | null {
+	const isKnown = phone.role === "guardian" && (phone.guardians ?? []).length > 0;
+	return isKnown ? anyOf(guardiansOn(phone, today)) : null;
+}
+
+/** Why this phone gets no health details of the patient, whatever was agreed. `agreed`: as whom, by the record. */
 export function guardianRefusal(phone: Phone, agreed: AnsweredAs | undefined, today: string): GuardianRefusal | null {
-	const named = agreed?.guardian;
-	const known = phone.guardians ?? [];
-	const speaking = guardiansOn(phone, today);
-	if (!named) return phone.role === "guardian" && known.length > 0 ? anyOf(speaking) : null;
-	const same = speaking.filter(({ name, role }) => name === named.name && role === named.role);
-	return anyOf(same);
+	const refusal = speakerRefusal(phone, today);
+	if (refusal || !agreed) return refusal;
+	if (holder(agreed.role) !== holder(phone.role)) return "guardian_changed";
+	const { guardian: named } = agreed;
+	if (!named) return null;
+	const same = guardiansOn(phone, today).filter(({ name, role }) => name === named.name && role === named.role);
+	return same.length === 0 ? "guardian_changed" : anyOf(same);
 }
 
 /** May health details go to this patient here: by what was agreed, and by who may agree. */
@@ -60,12 +68,18 @@ export function healthConsentHere(
 	return (phone && guardianRefusal(phone, agreed, today)) ?? healthConsent(consents, patientId, version);
 }
 
+/** Whoever holds the phone: a yes of one is not another's. */
+function holder(role: NumberRole | undefined): "guardian" | "somebody_else" | "patient" {
+	if (role === "guardian") return "guardian";
+	return role === "other" ? "somebody_else" : "patient";
+}
+
 function lastDayOf({ role, until }: Speaker, birthDate: string | null): string | null {
 	const grown = role === "parent" && birthDate !== null ? lastDayAsChild(birthDate) : null;
 	return until !== null && (grown === null || until < grown) ? until : grown;
 }
 
-function anyOf(speaking: readonly Speaker[]): GuardianRefusal | null {
+function anyOf(speaking: readonly Speaker[]): "guardian_ended" | "guardian_scope" | null {
 	if (speaking.length === 0) return "guardian_ended";
 	return speaking.some(({ scope }) => scope === "all") ? null : "guardian_scope";
 }

@@ -23,6 +23,7 @@ const OBSTACLES: [string, Partial<SendFacts>, string][] = [
 	["health details while consent is paused", { health: "paused" }, "phi_consent_paused"],
 	["health details for a guardian whose time has ended", { health: "guardian_ended" }, "guardian_ended"],
 	["health details for a guardian who speaks about visits only", { health: "guardian_scope" }, "guardian_scope"],
+	["health details where another agreed than answers now", { health: "guardian_changed" }, "guardian_changed"],
 	["health details in a clinic that does not send them", { health: "switched_off" }, "phi_off"],
 	["health details of nobody in particular", { health: "nobody" }, "about_nobody"],
 ];

@@ -101,6 +101,7 @@ function healthRefusal(health: HealthConsent | null): SendRefusal | null {
 			return "about_nobody";
 		case "guardian_ended":
 		case "guardian_scope":
+		case "guardian_changed":
 			return health;
 		default:
 			return null;

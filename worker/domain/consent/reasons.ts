@@ -16,6 +16,7 @@ export const REASONS = {
 	phi_consent_paused: "This text holds health details, and the patient's consent is paused because the number may have changed hands.",
 	guardian_ended:
 		"This text holds health details, and nobody who may speak for this patient answers this phone now: the guardian's time has ended.",
+	guardian_changed: "This text holds health details, and whoever agreed to them is not who answers this phone now.",
 	guardian_scope: "This text holds health details, and the guardian with this phone speaks for the patient about visits only.",
 	phi_off: "Health details by SMS are not switched on for this clinic.",
 	about_nobody: "This text holds health details. Say first which patient it is about.",
@@ -45,6 +46,7 @@ export const CHANGES: Record<SendRefusal, string> = {
 	phi_consent_outdated: "Ask for consent to the present wording.",
 	phi_consent_paused: "Make sure whose number it is, then ask for consent again.",
 	guardian_ended: "Look at who speaks for the patient now: add them, then ask for consent again; or call.",
+	guardian_changed: "Ask who answers this phone now for consent, leave the details out, or call.",
 	guardian_scope: "Leave the details out, or let the patient's record say that this guardian speaks about everything.",
 	phi_off: "An admin completes the HIPAA checklist and switches it on.",
 	about_nobody: "Choose the patient beside the box.",

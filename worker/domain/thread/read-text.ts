@@ -1,4 +1,4 @@
-import { answersAs, guardianRefusal } from "../consent/guardians.ts";
+import { answersAs, speakerRefusal } from "../consent/guardians.ts";
 import { answered, openRequest } from "../consent/phi-consent.ts";
 import { answerOf } from "../reading/answer.ts";
 import { EMERGENCY_WORDS, type EmergencyWords, emergencyWord } from "../reading/emergency.ts";
@@ -72,7 +72,7 @@ function answerToRequest(thread: Thread, text: Text, reading: Reading): ThreadEv
 	const request = openRequest(thread.consents);
 	const phone = thread.patients.find(({ id }) => id === request?.patientId);
 	// A yes of one who may not agree for the patient is no consent; it is read by a person, like any other text.
-	if (says === "yes" && phone && reading.today !== null && guardianRefusal(phone, undefined, reading.today)) return [];
+	if (says === "yes" && phone && reading.today !== null && speakerRefusal(phone, reading.today)) return [];
 	const as = answersAs(phone, reading.today);
 	const consent = says && answered(request, { messageId: text.id, at: text.at, says, as }, reading.requestWent);
 	return consent ? [{ type: "ConsentChanged", consent }] : [];
