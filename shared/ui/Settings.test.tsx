@@ -92,6 +92,29 @@ test("the words of a text are shown as the patient will get them, with what they
 	);
 });
 
+test("the words that bring the link are shown as a patient gets them, and must say once where it goes", async () => {
+	const { fake } = await open("secure");
+	expect(screen.getByText(/^Riverside has a private message for you: http/)).toBeTruthy();
+	type("Words in English", "{clinic} wrote to {patient}: {link}");
+	type("Words in Spanish", "Tiene un mensaje privado.");
+	type("A link opens the page for (hours)", "0");
+	save();
+	expect(screen.getByText("Only {clinic} and {link} can be filled in.")).toBeTruthy();
+	expect(screen.getByText("Say once where the link goes: {link}.")).toBeTruthy();
+	expect(screen.getByText("Write hours from 1 to 720.")).toBeTruthy();
+	expect(changes(fake)).toEqual([]);
+	type("Words in English", "{clinic}: a private message for you at {link}");
+	type("Words in Spanish", "{clinic}: un mensaje privado en {link}");
+	type("A link opens the page for (hours)", "48");
+	fireEvent.click(screen.getByRole("radio", { name: "A texted code" }));
+	save();
+	await screen.findByText("Saved.");
+	const notice = { en: "{clinic}: a private message for you at {link}", es: "{clinic}: un mensaje privado en {link}" };
+	expect(changes(fake)).toMatchObject([
+		{ body: { version: 0, secure: { notice, proof: "code", linkHours: 48, nudgeHours: 24, colour: "#1f5f8b" } } },
+	]);
+});
+
 test("a text that asks for a carrier's word is not saved", async () => {
 	const { fake } = await open("help");
 	type("Words in English", "Reply YES for help.");

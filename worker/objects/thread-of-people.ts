@@ -2,9 +2,8 @@ import { wordingInUse } from "../../shared/rules/settings-in-use.ts";
 import type { AskConsent, Consent, OptOutByStaff, SettleAttention } from "../../shared/schemas/consent.ts";
 import type { Message } from "../../shared/schemas/message.ts";
 import type { Thread as ThreadBody } from "../../shared/schemas/thread.ts";
-import { languageOf } from "../domain/answers/answer-to.ts";
 import { dayIn, guardianRefusal } from "../domain/consent/guardians.ts";
-import { ended, inForce, type KeptConsent, lastWord, newestConsent, openRequest } from "../domain/consent/phi-consent.ts";
+import { ended, inForce, lastWord, newestConsent, openRequest } from "../domain/consent/phi-consent.ts";
 import { refusalReason } from "../domain/consent/reasons.ts";
 import { behindLink } from "../domain/link/behind-link.ts";
 import type { PageLink } from "../domain/link/link.ts";
@@ -13,14 +12,16 @@ import type { Asker } from "../domain/staff/permission.ts";
 import { queue } from "../domain/thread/decide.ts";
 import { asLinked } from "../domain/thread/patient-news.ts";
 import { reachOf } from "../domain/thread/reach.ts";
-import type { Text, Thread, ThreadEvent } from "../domain/thread/thread.ts";
+import type { Thread, ThreadEvent } from "../domain/thread/thread.ts";
 import { consentView, messageView, threadView } from "../domain/thread/view.ts";
 import { textById } from "../store/thread/messages.ts";
 import type { ClinicFacts } from "./clinic-facts.ts";
 import type { FileFormat } from "./consent-file.ts";
+import { isOfThread, paused, question, wrongNumberEvents } from "./consent-records.ts";
 import type { Refusal } from "./refusal.ts";
 import { sendVerdict } from "./send-verdict.ts";
 import { clinicOf, phoneOf } from "./stubs.ts";
+import { textOut } from "./text-out.ts";
 import { staff, ThreadEngine } from "./thread-engine.ts";
 
 type Answer<T> = T | Refusal;
@@ -188,17 +189,7 @@ export class ThreadOfPeople extends ThreadEngine {
 		if (refusal) return refusal;
 		const { thread } = this.ledger;
 		if (!thread) return { refused: "not_found" };
-		const now = this.ledger.now();
-		const why = reason ?? "Wrong number.";
-		const events: ThreadEvent[] = [
-			...(thread.optedOut ? [] : [{ type: "NumberOptedOut", source: "staff", by: asker.staffId, reason: `wrong number: ${why}` } as const]),
-			...paused(inForce(thread.consents), asker, why, now),
-			...thread.patients.map(({ id }) => ({ type: "PatientUnlinked", patientId: id }) as const),
-			...(thread.attention.some(({ kind }) => kind === "wrong_number")
-				? []
-				: [{ type: "AttentionRaised", item: { kind: "wrong_number", since: now } } as const]),
-		];
-		this.ledger.commit(events, staff(asker));
+		this.ledger.commit(wrongNumberEvents(thread, asker, reason ?? "Wrong number.", this.ledger.now()), staff(asker));
 		await this.drain();
 		return this.body();
 	}
@@ -252,54 +243,4 @@ export class ThreadOfPeople extends ThreadEngine {
 		const patient = await clinicOf(this.env, thread.clinicId).ensurePatient(patientId, asker.staffId);
 		this.ledger.commit([{ type: "PatientLinked", patient: asLinked(patient, thread.number) }], staff(asker));
 	}
-}
-
-function question(thread: Thread, clinic: ClinicFacts, { id, patientId }: AskConsent, asker: Asker, now: number): KeptConsent {
-	const patient = thread.patients.find((one) => one.id === patientId);
-	const language = patient?.language ?? languageOf(thread);
-	const { version, hash } = wordingInUse(clinic.settings);
-	return {
-		id,
-		patientId,
-		state: "open",
-		wordingVersion: version,
-		wordingHash: hash[language],
-		language,
-		requestMessageId: id,
-		answerMessageId: null,
-		at: now,
-		askedAt: now,
-		by: { id: asker.staffId, name: asker.name },
-		expiresAt: now + clinic.settings.consent.windowHours * 3_600_000,
-	};
-}
-
-function paused(consents: KeptConsent[], asker: Asker, reason: string, at: number): ThreadEvent[] {
-	const by = { id: asker.staffId, name: asker.name };
-	return consents.map((consent) => ({
-		type: "ConsentChanged",
-		consent: ended(consent, { id: `${consent.id}.paused`, state: "paused", reason, by, at }),
-	}));
-}
-
-export function textOut(asker: Asker, { id, body, about, health }: Pick<Text, "id" | "body" | "about" | "health">, at: number): Text {
-	return {
-		id,
-		direction: "out",
-		kind: "text",
-		channel: "sms",
-		body,
-		sender: { type: "staff", id: asker.staffId, name: asker.name },
-		attachments: [],
-		flags: [],
-		media: [],
-		at,
-		...(about && { about }),
-		...(health && { health }),
-	};
-}
-
-/** Whether this thread is with the patient, or ever asked them: others of the clinic are not to be found here. */
-function isOfThread({ patients, consents }: Thread, patientId: string): boolean {
-	return patients.some(({ id }) => id === patientId) || consents.some((consent) => consent.patientId === patientId);
 }

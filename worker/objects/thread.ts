@@ -25,9 +25,9 @@ import type { Refusal, SendAnswer } from "./refusal.ts";
 import { sealed } from "./sealed.ts";
 import { sendVerdict } from "./send-verdict.ts";
 import { directoryOf, phoneOf } from "./stubs.ts";
+import { textOut } from "./text-out.ts";
 import { staff } from "./thread-engine.ts";
 import { ThreadOfPages } from "./thread-of-pages.ts";
-import { textOut } from "./thread-of-people.ts";
 import { within } from "./within.ts";
 
 export type IncomingText = Text & { optOutType: string | null };

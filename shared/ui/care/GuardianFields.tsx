@@ -57,10 +57,7 @@ type GuardianFieldsProps = {
 };
 
 function GuardianFields({ guardian, birthDate, error, set }: GuardianFieldsProps) {
-	const locale = useLocale();
 	const { phone } = useCareHere().words;
-	const grown = guardian.role === "parent" && birthDate ? lastDayAsChild(birthDate) : null;
-	const hint = grown ? phone.childHint(dateOf(grown, { locale, timeZone: "UTC" })) : phone.untilHint;
 	return (
 		<>
 			<Field label={phone.guardianName} error={error}>
@@ -83,18 +80,28 @@ function GuardianFields({ guardian, birthDate, error, set }: GuardianFieldsProps
 				value={guardian.scope}
 				pick={(scope) => set({ scope })}
 			/>
-			<Field label={phone.until} hint={hint}>
-				{(control) => (
-					<input
-						{...control}
-						class="c-field__input"
-						type="date"
-						max={grown ?? undefined}
-						value={guardian.until ?? ""}
-						onInput={(event) => set({ until: event.currentTarget.value || null })}
-					/>
-				)}
-			</Field>
+			<LastDay guardian={guardian} birthDate={birthDate} set={set} />
 		</>
+	);
+}
+
+function LastDay({ guardian, birthDate, set }: Omit<GuardianFieldsProps, "error">) {
+	const locale = useLocale();
+	const { phone } = useCareHere().words;
+	const grown = guardian.role === "parent" && birthDate ? lastDayAsChild(birthDate) : null;
+	const hint = grown ? phone.childHint(dateOf(grown, { locale, timeZone: "UTC" })) : phone.untilHint;
+	return (
+		<Field label={phone.until} hint={hint}>
+			{(control) => (
+				<input
+					{...control}
+					class="c-field__input"
+					type="date"
+					max={grown ?? undefined}
+					value={guardian.until ?? ""}
+					onInput={(event) => set({ until: event.currentTarget.value || null })}
+				/>
+			)}
+		</Field>
 	);
 }
