@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { samples } from "../files/samples.ts";
+import { PatientPage } from "./pages/patient-page.ts";
 import { openStage, type Stage } from "./stage.ts";
 
 let stage: Stage;
@@ -19,7 +20,7 @@ async function aTicket() {
 	const thread = await desk.openTicket(Number((await ticket()).ticketId));
 	await thread.shows("Can I send you my form?");
 	await thread.box.click();
-	return { phone, thread, app: desk.app("ticket sidebar") };
+	return { id, phone, thread, app: desk.app("ticket sidebar") };
 }
 
 test("staff attach a file, see it go, and delete the message for good", async () => {
@@ -67,4 +68,32 @@ test("what is no file of ours is refused beside its name, and the text goes with
 	await app.getByRole("button", { name: "Take out holiday.heic" }).click();
 	await thread.send("No file this time.");
 	await thread.isDelivered("No file this time.");
+});
+
+test("an appointment written after a slash is read on the phone's page, and the sidebar says when", async () => {
+	const { id, phone, thread, app } = await aTicket();
+	const patientId = crypto.randomUUID();
+	const clinicId = await stage.control.onlyClinic();
+	const ana = { id: patientId, name: "Ana Ruiz", birthDate: "1981-03-14", language: "en" };
+	await stage.control.staff("POST", `/api/clinics/${clinicId}/patients`, ana);
+	await stage.control.staff("PUT", `/api/threads/${id}/patients/${patientId}`);
+	await app.getByRole("heading", { name: "Ana Ruiz" }).waitFor();
+	await thread.box.fill("See you soon. /appt");
+	await thread.box.press("Enter");
+	await app.getByLabel("Day", { exact: true }).fill("2030-01-15");
+	await app.getByLabel("Time", { exact: true }).fill("14:30");
+	await app.getByLabel(/^With/).fill("Dr. Lee");
+	await app.getByRole("button", { name: "Add to the message" }).click();
+	await thread.sendButton.click();
+	await thread.log.getByText("Tuesday, January 15, 2030 at 2:30 PM").waitFor();
+	const link = async () => /http\S+\/p\/[\w-]{22}/.exec((await stage.control.onPhone(phone.number)).at(-1)?.body ?? "")?.[0] ?? "";
+	await expect.poll(link, { timeout: 15_000 }).not.toBe("");
+	const patient = await PatientPage.open(await stage.context(), await link());
+	await patient.prove("3/14/1981");
+	await patient.shows("Dr. Lee");
+	await thread
+		.group("See you soon.")
+		.getByText(/^Read \d/)
+		.waitFor();
+	expect((await stage.control.onPhone(phone.number)).map(({ body }) => body).join()).not.toContain("Lee");
 });

@@ -4,6 +4,8 @@ import { Refused, Unreached } from "./trouble.ts";
 
 /** Longer than the Worker's own patience with the carrier (10 s): its answer is worth waiting for. */
 const PATIENCE_MS = 15_000;
+/** For a piece of a file on the slowest line that is still of use. */
+const UPLOAD_PATIENCE_MS = 120_000;
 
 export type Connection = {
 	fetch: typeof fetch;
@@ -41,7 +43,7 @@ export async function tell(connection: Connection, path: string, ask: Ask): Prom
 }
 
 async function request(connection: Connection, path: string, ask: Ask): Promise<Response> {
-	const patience = AbortSignal.timeout(PATIENCE_MS);
+	const patience = AbortSignal.timeout(ask.body instanceof Blob ? UPLOAD_PATIENCE_MS : PATIENCE_MS);
 	let response: Response;
 	try {
 		response = await connection.fetch(path + search(ask.query), {

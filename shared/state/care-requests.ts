@@ -1,6 +1,6 @@
 import * as z from "zod/mini";
 import type { Api } from "../api/client.ts";
-import { Consent, ConsentPage, Language, type OptOutByStaff, type SettleAttention } from "../schemas/consent.ts";
+import { type AskConsent, Consent, ConsentPage, Language, type OptOutByStaff, type SettleAttention } from "../schemas/consent.ts";
 import { Message } from "../schemas/message.ts";
 import { Thread } from "../schemas/thread.ts";
 import { type GuardianSeen, type OwnerChange, PatientOwned } from "./phone-owner.ts";
@@ -46,7 +46,7 @@ export function careRequests({ ask, file }: Pick<Api, "ask" | "file">, threadId:
 		unlink: (patientId: string) => ask(Thread, of(patientId), { method: "DELETE" }),
 		setAbout: (messageId: string, patientId: string | null) =>
 			ask(Message, `${thread}/messages/${encodeURIComponent(messageId)}/about`, { method: "PUT", body: { patientId } }),
-		askConsent: (body: { id: string; patientId: string }) => ask(Consent, `${thread}/consent-requests`, { method: "POST", body }),
+		askConsent: (body: AskConsent) => ask(Consent, `${thread}/consent-requests`, { method: "POST", body }),
 		consents: (cursor: string | undefined) => ask(ConsentPage, consents, { query: { cursor } }),
 		withdraw: (consentId: string, reason: string) =>
 			ask(Consent, `${consents}/${encodeURIComponent(consentId)}`, { method: "DELETE", body: { reason } }),

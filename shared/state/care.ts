@@ -1,7 +1,7 @@
 import { computed, type ReadonlySignal, type Signal, signal } from "@preact/signals";
 import type { Api } from "../api/client.ts";
 import type { Card } from "../schemas/card.ts";
-import type { Consent, OptOutByStaff } from "../schemas/consent.ts";
+import type { AskConsent, Consent, OptOutByStaff } from "../schemas/consent.ts";
 import type { Thread } from "../schemas/thread.ts";
 import {
 	type CareRequests,
@@ -133,8 +133,8 @@ export class CareModel {
 		return this.thread.changeMessage(() => this.#requests.setAbout(messageId, patientId));
 	}
 
-	async askConsent(id: string, patientId: string): Promise<void> {
-		await this.#requests.askConsent({ id, patientId });
+	async askConsent(question: AskConsent): Promise<void> {
+		await this.#requests.askConsent(question);
 		await this.thread.refresh().catch(() => {});
 	}
 

@@ -2,7 +2,7 @@ import type { ComponentChildren } from "preact";
 import { useId } from "preact/hooks";
 import { useApp } from "./context.ts";
 
-type FieldProps = {
+export type FieldProps = {
 	label: string;
 	hint?: string | undefined;
 	error?: string | undefined;

@@ -34,6 +34,7 @@ function OutgoingText({ text, thread, isFirst }: { text: Outgoing; thread: Threa
 			<div class="pc-group__message">
 				<div class="pc-bubble pc-bubble--out pc-bubble--going" dir="auto">
 					{bodyParts(text.body).map((part) => part.text)}
+					{text.body === "" && (text.files?.length ? words.attachment(text.files.length) : words.row.secure)}
 				</div>
 				<p class="pc-group__foot">
 					<span class="pc-group__who">{app.staff.name}</span>

@@ -82,10 +82,11 @@ function Age({ item, wall }: { item: ThreadItem; wall: Wall }) {
 function LastWords({ item }: { item: ThreadItem }) {
 	const words = useWords();
 	const last = item.lastMessage;
+	const instead = last?.deleted ? words.row.deleted : last?.secure ? words.row.secure : words.emptyText;
 	return (
 		<span class="pc-row__last">
 			{last?.direction === "out" && <span>{words.row.you} </span>}
-			{last ? <bdi>{last.body || words.emptyText}</bdi> : words.row.noText}
+			{last ? <bdi>{last.deleted || last.secure ? instead : last.body || instead}</bdi> : words.row.noText}
 		</span>
 	);
 }

@@ -182,9 +182,14 @@ export const careEn = {
 	},
 	ask: {
 		title: "Ask for consent",
-		text: "This goes out as one text. Only a bare yes-word in answer to it counts.",
+		how: "How?",
+		ways: {
+			text: { title: "By text", hint: "One text. Only a bare yes-word in answer to it counts." },
+			page: { title: "On the secure page", hint: "A text with a link. The patient reads it there, and signs with their name." },
+		},
 		who: "Whose consent?",
 		preview: "The text",
+		previewPage: "What the patient reads and signs",
 		language: { en: "In English", es: "In Spanish" },
 		version: (version: number) => `Wording ${version}`,
 		go: "Send the question",

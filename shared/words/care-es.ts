@@ -183,9 +183,14 @@ export const careEs: CareWords = {
 	},
 	ask: {
 		title: "Pedir autorización",
-		text: "Sale como un solo mensaje. Solo cuenta una respuesta que diga sí y nada más.",
+		how: "¿Cómo?",
+		ways: {
+			text: { title: "Por mensaje de texto", hint: "Un solo mensaje. Solo cuenta una respuesta que diga sí y nada más." },
+			page: { title: "En la página segura", hint: "Un mensaje con un enlace. El paciente lo lee allí y firma con su nombre." },
+		},
 		who: "¿De quién es la autorización?",
 		preview: "El mensaje",
+		previewPage: "Lo que el paciente lee y firma",
 		language: { en: "En inglés", es: "En español" },
 		version: (version) => `Texto ${version}`,
 		go: "Enviar la pregunta",

@@ -101,6 +101,8 @@ export const en = {
 		draft: "Draft",
 		you: "You:",
 		noText: "No text yet",
+		secure: "Private message",
+		deleted: "Deleted",
 		unread: (count: number) => `${count} unread`,
 		waiting: (age: string) => `waits since ${age}`,
 		failed: "Last text did not arrive",

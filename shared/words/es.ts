@@ -103,6 +103,8 @@ export const es: Words = {
 		draft: "Borrador",
 		you: "Usted:",
 		noText: "Todavía sin mensajes",
+		secure: "Mensaje privado",
+		deleted: "Eliminado",
 		unread: (count) => `${count} sin leer`,
 		waiting: (age) => `espera desde ${age}`,
 		failed: "El último mensaje no llegó",

@@ -37,7 +37,7 @@ export function fakeFiles(state: State, path: string, { method = "GET", query, b
 	const [, , kind, threadId = "", noun, id = "", verb, n] = path.split("/");
 	const said = (body ?? {}) as Said;
 	if (kind !== "threads") return undefined;
-	if (noun === "cards") return { items: state.visits, next: null };
+	if (noun === "cards") return { items: query?.patientId === "ana" ? state.visits : [], next: null };
 	if (noun === "messages" && method === "DELETE") return erased(state, threadId, id, said);
 	if (noun === "links") return method === "POST" ? changed(state, threadId, (one) => one, said.id) : {};
 	if (noun !== "files") return undefined;

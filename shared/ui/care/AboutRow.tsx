@@ -12,7 +12,8 @@ export function AboutRow({ patients, marks }: { patients: Thread["patients"]; ma
 	const locale = useLocale();
 	const name = useId();
 	const choose = (about: string | undefined) => {
-		const { about: _, ...rest } = marks.value;
+		// A card was written for the other one.
+		const { about: _, card: __, ...rest } = marks.value;
 		marks.value = about ? { ...rest, about } : rest;
 	};
 	const chip = (id: string | undefined, label: string) => (

@@ -29,7 +29,6 @@ export function AskDialog({ shown }: { shown: Thread }) {
 					</>
 				) : (
 					<>
-						<p>{care.ask.text}</p>
 						{patients.length > 1 && <Who legend={care.ask.who} patients={patients} chosen={patientId} choose={setPatientId} />}
 						{patientId && <Question key={patientId} patientId={patientId} close={close} />}
 					</>
@@ -43,15 +42,17 @@ function Question({ patientId, close }: { patientId: string; close(): void }) {
 	const app = useApp();
 	const words = useWords();
 	const { words: care, model } = useCareHere();
-	const saving = useSaving(care.ask.refused);
+	const saving = useSaving({ ...care.files.refused, ...care.ask.refused });
 	const { loaded, failed, retry } = useLoaded(() => model.wording(patientId), [patientId]);
-	/** Pressed again after a lost answer, it is the same question. */
-	const id = useRef(crypto.randomUUID());
+	const [by, setBy] = useState<Way>("text");
+	/** Pressed again after a lost answer, it is the same question; by another way it is another one. */
+	const ids = useRef({ text: crypto.randomUUID(), page: crypto.randomUUID() });
 	const done = () => app.toast.show({ text: care.ask.done });
 	if (failed) return <NotLoaded retry={retry} />;
 	return (
 		<>
-			<Preview wording={loaded} />
+			<Ways chosen={by} choose={setBy} />
+			<Preview wording={loaded} by={by} />
 			{loaded?.on === false && <p class="pc-note pc-note--warning">{care.ask.refused.phi_off}</p>}
 			<SavingError saving={saving} />
 			<div class="pc-form__actions">
@@ -60,7 +61,7 @@ function Question({ patientId, close }: { patientId: string; close(): void }) {
 					disabled={saving.busy || !loaded}
 					onClick={() =>
 						void saving.run(
-							() => model.askConsent(id.current, patientId),
+							() => model.askConsent({ id: ids.current[by], patientId, ...(by === "page" && { by }) }),
 							() => [close(), done()],
 						)
 					}
@@ -75,13 +76,33 @@ function Question({ patientId, close }: { patientId: string; close(): void }) {
 	);
 }
 
-function Preview({ wording }: { wording: Wording | null }) {
+type Way = "text" | "page";
+
+function Ways({ chosen, choose }: { chosen: Way; choose(way: Way): void }) {
+	const { words: care } = useCareHere();
+	const name = useId();
+	return (
+		<fieldset class="pc-fieldset">
+			<legend>{care.ask.how}</legend>
+			{(["text", "page"] as const).map((way) => (
+				<label key={way} class="pc-switch">
+					<input type="radio" name={name} checked={way === chosen} onChange={() => choose(way)} />
+					<span>
+						{care.ask.ways[way].title} <span class="pc-menu__hint">{care.ask.ways[way].hint}</span>
+					</span>
+				</label>
+			))}
+		</fieldset>
+	);
+}
+
+function Preview({ wording, by }: { wording: Wording | null; by: Way }) {
 	const { words: care } = useCareHere();
 	const heading = useId();
 	return (
 		<section aria-labelledby={heading} aria-busy={!wording}>
 			<h3 class="pc-care__label" id={heading}>
-				{care.ask.preview}
+				{by === "page" ? care.ask.previewPage : care.ask.preview}
 			</h3>
 			{wording ? (
 				<>

@@ -72,6 +72,21 @@ test("consent is asked of one person, in their language, and the words are seen 
 	expect(first).toEqual(second);
 });
 
+test("consent can be signed on the secure page instead, and what stands in the way of that is said", async () => {
+	const { api, root } = await showThread({ patients: [linked(ana)] });
+	const dialog = await openMore("Ask for consent");
+	await within(dialog).findByText("The text");
+	fireEvent.click(within(dialog).getByRole("radio", { name: /^On the secure page/ }));
+	expect(within(dialog).getByText("What the patient reads and signs")).toBeTruthy();
+	await expectAccessible(root);
+	api.failNext("ask", refused(409, "not_their_number"));
+	press(dialog, "Send the question");
+	await within(dialog).findByText(/has another number for this patient/);
+	press(dialog, "Send the question");
+	await closed();
+	expect(api.asked().at(-1)).toEqual(["POST", path("consent-requests"), { id: expect.any(String), patientId: "ana", by: "page" }]);
+});
+
 test("a second open question, and a clinic that has not switched health details on, are said in words", async () => {
 	const { api } = await showThread({ patients: [linked(ana)] });
 	const dialog = await openMore("Ask for consent");

@@ -1,5 +1,7 @@
+import type { Signal } from "@preact/signals";
 import { useRef } from "preact/hooks";
 import { acceptedFiles } from "../../rules/file-types.ts";
+import type { Marks } from "../../state/drafts.ts";
 import { IconButton } from "../Button.tsx";
 import { useCareHere } from "../care/use-care-here.ts";
 import { useApp } from "../context.ts";
@@ -16,10 +18,6 @@ export function BoxTools() {
 	const { words, model } = useCareHere();
 	const { files } = words;
 	const marks = app.drafts.marksOf(model.thread.id);
-	const { card, sensitive } = marks.value;
-	const lock = useRef<HTMLSpanElement>(null);
-	useDroppedFiles(lock, model.files.uploads);
-	const secure = Boolean(sensitive || card);
 	return (
 		<>
 			<Picker icon="clip" label={files.attach} accept={ACCEPTED} multiple />
@@ -36,20 +34,31 @@ export function BoxTools() {
 					pick: () => model.openCard(kind),
 				}))}
 			/>
-			<span ref={lock}>
-				<IconButton
-					icon="lock"
-					label={files.lock}
-					aria-pressed={secure}
-					// A card is never in the text itself.
-					disabled={Boolean(card)}
-					class={secure ? "pc-lock--on" : ""}
-					onClick={() => {
-						marks.value = { ...marks.value, sensitive: !secure };
-					}}
-				/>
-			</span>
+			<Lock marks={marks} />
 		</>
+	);
+}
+
+function Lock({ marks }: { marks: Signal<Marks> }) {
+	const { words, model } = useCareHere();
+	const lock = useRef<HTMLSpanElement>(null);
+	useDroppedFiles(lock, model.files.uploads);
+	const { card, sensitive } = marks.value;
+	const secure = Boolean(sensitive || card);
+	return (
+		<span ref={lock}>
+			<IconButton
+				icon="lock"
+				label={words.files.lock}
+				aria-pressed={secure}
+				// A card is never in the text itself.
+				disabled={Boolean(card)}
+				class={secure ? "pc-lock--on" : ""}
+				onClick={() => {
+					marks.value = { ...marks.value, sensitive: !secure };
+				}}
+			/>
+		</span>
 	);
 }
 

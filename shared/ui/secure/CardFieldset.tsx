@@ -4,7 +4,7 @@ import type { Wall } from "../../words/time.ts";
 import { useCareHere } from "../care/use-care-here.ts";
 import { useApp } from "../context.ts";
 import { entry } from "../delivery.ts";
-import { Field } from "../Field.tsx";
+import { Field, type FieldProps } from "../Field.tsx";
 
 type Name = keyof FilesWords["form"]["fields"];
 type Row = { name: Name; needed?: true; type?: "date" | "time" | "url"; long?: true; mode?: "decimal" };
@@ -47,39 +47,46 @@ export function CardFieldset({ kind, fields, errors, wall, set }: CardFieldsetPr
 	const hintOf = (name: Name) => (name === "time" ? form.zone(wall.timeZone.replaceAll("_", " ")) : entry<string>(form.hints, name));
 	return (
 		<div class={`pc-secure__fields ${dark ? "c-field--dark" : ""}`}>
-			{rows.map(({ name, needed, type, long, mode }) => (
+			{rows.map((row) => (
 				<Field
-					key={name}
-					label={needed ? form.fields[name] : form.optional(form.fields[name])}
-					hint={hintOf(name)}
-					error={errorOf(name, errors[name], form)}
+					key={row.name}
+					label={row.needed ? form.fields[row.name] : form.optional(form.fields[row.name])}
+					hint={hintOf(row.name)}
+					error={errorOf(row.name, errors[row.name], form)}
 				>
-					{(control) =>
-						long ? (
-							<textarea
-								{...control}
-								class="c-field__input c-field__input--area"
-								rows={2}
-								maxLength={1000}
-								value={fields[name] ?? ""}
-								onInput={(event) => set({ [name]: event.currentTarget.value })}
-							/>
-						) : (
-							<input
-								{...control}
-								class="c-field__input"
-								{...typeOf(type)}
-								inputMode={mode}
-								autocomplete="off"
-								maxLength={type === "url" ? 500 : 120}
-								value={fields[name] ?? ""}
-								onInput={(event) => set({ [name]: event.currentTarget.value })}
-							/>
-						)
-					}
+					{(control) => <Control control={control} row={row} value={fields[row.name] ?? ""} set={(value) => set({ [row.name]: value })} />}
 				</Field>
 			))}
 		</div>
+	);
+}
+
+type ControlProps = { control: Parameters<FieldProps["children"]>[0]; row: Row; value: string; set(value: string): void };
+
+function Control({ control, row: { type, long, mode }, value, set }: ControlProps) {
+	if (long) {
+		return (
+			<textarea
+				{...control}
+				class="c-field__input c-field__input--area"
+				rows={2}
+				maxLength={1000}
+				value={value}
+				onInput={(event) => set(event.currentTarget.value)}
+			/>
+		);
+	}
+	return (
+		<input
+			{...control}
+			class="c-field__input"
+			{...typeOf(type)}
+			inputMode={mode}
+			autocomplete="off"
+			maxLength={type === "url" ? 500 : 120}
+			value={value}
+			onInput={(event) => set(event.currentTarget.value)}
+		/>
 	);
 }
 

@@ -1,3 +1,4 @@
+import type { RefObject } from "preact";
 import { useEffect, useRef, useState } from "preact/hooks";
 import type { Card } from "../../schemas/card.ts";
 import type { Thread } from "../../schemas/thread.ts";
@@ -15,29 +16,13 @@ import { ComingVisits } from "./ComingVisits.tsx";
 type CardFormProps = { shown: Thread; kind: CardKind; wall: Wall; close(): void };
 
 /** Short: what a patient must know of it. It goes with the next message, and only onto the secure page. */
-export function CardForm({ shown, kind, wall, close }: CardFormProps) {
-	const app = useApp();
+export function CardForm(props: CardFormProps) {
+	const { shown, kind, wall, close } = props;
 	const words = useWords();
 	const { words: care } = useCareHere();
-	const marks = app.drafts.marksOf(shown.id);
-	const { patients } = shown;
 	const form = useRef<HTMLFormElement>(null);
-	const [patientId, setPatientId] = useState(marks.value.about ?? (patients.length === 1 ? patients[0]?.id : undefined) ?? null);
-	const [fields, setFields] = useState<CardFields>(() =>
-		startOf(kind, marks.value, wall, currencyOf(app.clinics.byId(shown.clinicId)?.country)),
-	);
-	const [errors, setErrors] = useState<CardErrors>({});
-	useEffect(() => form.current?.querySelector<HTMLElement>("input, textarea")?.focus(), []);
-	const read = readCard(kind, fields, wall.timeZone);
-	const add = () => {
-		if (!patientId || "errors" in read) {
-			setErrors("errors" in read ? read.errors : {});
-			requestAnimationFrame(() => form.current?.querySelector<HTMLElement>("[aria-invalid=true], input[type=radio]")?.focus());
-			return;
-		}
-		marks.value = { ...marks.value, card: read.card, sensitive: true, about: patientId };
-		close();
-	};
+	const { patients } = shown;
+	const { patientId, choosePerson, fields, setFields, errors, read, add } = useCard(props, form);
 	return (
 		<form
 			class="pc-care__form"
@@ -48,7 +33,7 @@ export function CardForm({ shown, kind, wall, close }: CardFormProps) {
 				add();
 			}}
 		>
-			{patients.length > 1 && <Who legend={care.files.form.who} patients={patients} chosen={patientId} choose={setPatientId} />}
+			{patients.length > 1 && <Who legend={care.files.form.who} patients={patients} chosen={patientId} choose={choosePerson} />}
 			{kind === "appointment" && patientId && (
 				<ComingVisits key={patientId} patientId={patientId} wall={wall} chosen={fields.appointmentId ?? null} choose={setFields} />
 			)}
@@ -64,6 +49,33 @@ export function CardForm({ shown, kind, wall, close }: CardFormProps) {
 			</div>
 		</form>
 	);
+}
+
+function useCard({ shown, kind, wall, close }: CardFormProps, form: RefObject<HTMLFormElement | null>) {
+	const app = useApp();
+	const marks = app.drafts.marksOf(shown.id);
+	const only = shown.patients.length === 1 ? shown.patients[0]?.id : undefined;
+	const currency = currencyOf(app.clinics.byId(shown.clinicId)?.country);
+	const [patientId, setPatientId] = useState(marks.value.about ?? only ?? null);
+	const [fields, setFields] = useState<CardFields>(() => startOf(kind, marks.value, wall, currency));
+	const [errors, setErrors] = useState<CardErrors>({});
+	const focus = (what: string) => form.current?.querySelector<HTMLElement>(what)?.focus();
+	useEffect(() => focus("input, textarea"), []);
+	const read = readCard(kind, fields, wall.timeZone);
+	/** One person's visit is not another's. */
+	const choosePerson = (id: string) => {
+		setPatientId(id);
+		if (fields.appointmentId) setFields({});
+	};
+	const add = () => {
+		if (patientId && "card" in read) {
+			marks.value = { ...marks.value, card: read.card, sensitive: true, about: patientId };
+			return close();
+		}
+		setErrors("errors" in read ? read.errors : {});
+		requestAnimationFrame(() => focus("[aria-invalid=true], input[type=radio]"));
+	};
+	return { patientId, choosePerson, fields, setFields, errors, read, add };
 }
 
 function startOf(kind: CardKind, { card }: Marks, { timeZone }: Wall, currency: string): CardFields {

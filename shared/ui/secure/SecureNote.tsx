@@ -10,12 +10,13 @@ export function SecureNote({ shown, marks }: { shown: Thread; marks: Marks }) {
 	const { words: care, model } = useCareHere();
 	const { patients } = shown;
 	const patientId = marks.about ?? (patients.length === 1 ? patients[0]?.id : undefined) ?? null;
+	const isNobody = patients.length > 1 && !patientId;
 	return (
 		<div class="pc-note pc-note--secure">
-			<p>
-				<Icon name="lock" /> {care.files.lockOn}
+			<p role={isNobody ? "status" : undefined}>
+				<Icon name="lock" /> {isNobody ? care.files.whoFirst : care.files.lockOn}
 			</p>
-			{patients.length > 1 && !patientId ? <p role="status">{care.files.whoFirst}</p> : <Preview key={patientId} patientId={patientId} />}
+			{!isNobody && <Preview key={patientId} patientId={patientId} />}
 			{patients.length === 0 && (
 				<div class="pc-note__actions">
 					<Button onClick={() => model.open("patients")}>{care.health.addPatient}</Button>

@@ -131,6 +131,31 @@ test("on a shared phone a card says for whom it is, in that person's language", 
 	await waitFor(() => expect(api.sent()).toMatchObject([{ about: "leo", card: { medicine: "Amoxicillin" } }]));
 });
 
+test("a card that was written for one patient does not go to the other", async () => {
+	const { api } = await showThread({ patients: [linked(ana), linked(leo)] });
+	const dialog = await openForm("/rx");
+	fireEvent.click(within(dialog).getByRole("radio", { name: "Leo Ruiz" }));
+	fill("Medicine", "Amoxicillin");
+	press("Add to the message");
+	fireEvent.click(within(screen.getByRole("group", { name: "About" })).getByRole("radio", { name: "Ana Ruiz" }));
+	expect(screen.queryByText("Amoxicillin")).toBeNull();
+	write("Hello Ana");
+	send();
+	await waitFor(() => expect(api.sent()).toMatchObject([{ body: "Hello Ana", about: "ana" }]));
+	expect(api.sent()[0]?.card).toBeUndefined();
+});
+
+test("one patient's visit is not offered for another", async () => {
+	await showThread({ patients: [linked(ana), linked(leo)] }, [aMessage()], ({ state }) => Object.assign(state, { visits: [visit] }));
+	const dialog = await openForm("/appt");
+	fireEvent.click(within(dialog).getByRole("radio", { name: "Ana Ruiz" }));
+	await within(dialog).findByRole("radio", { name: /Dr\. Lee/ });
+	fireEvent.click(within(dialog).getByRole("radio", { name: "Leo Ruiz" }));
+	await within(dialog).findByText(/have no coming appointment/);
+	expect(screen.getByLabelText<HTMLInputElement>("Day").value).toBe("");
+	expect(within(dialog).queryByText(/Dr\. Lee/)).toBeNull();
+});
+
 test("a phone that is nobody's yet gets no card: first somebody is named", async () => {
 	await showThread();
 	write("/rx");
